@@ -1,0 +1,1 @@
+"""Picture stage: an image file, a link or a count → shapes or a checked raster file."""
