@@ -1,0 +1,100 @@
+"""The command: arguments → a build, what is printed, the exit code. The only part that prints.
+
+Exit codes: 0 written; 1 the content has errors, nothing was written; 2 wrong usage; 3 a file could not be read or written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+WRITTEN: Final = 0
+WRONG_CONTENT: Final = 1
+WRONG_USAGE: Final = 2
+UNREADABLE_FILE: Final = 3
+
+_DESCRIPTION = "Makes a tri-fold brochure, ready to print on both sides, from one YAML file."
+_EPILOG = """exit codes: 0 the PDF is written; 1 the content has errors, nothing is written;
+2 wrong usage; 3 a file could not be read or written"""
+
+
+class Options(Struct, frozen=True):
+    """What the author asked for."""
+
+    content: Path
+    output: Path | None
+    draft: bool
+    strict: bool
+    schema: bool
+
+
+def run(arguments: Sequence[str], root: Path) -> int:
+    """Run the command; `root` is the folder with the default `content.yaml`. Returns the exit code."""
+    started = time.perf_counter()
+    try:
+        options = _options(arguments, root)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if options.schema:
+        return _print_schema()
+    return _build(options, started)
+
+
+def _options(arguments: Sequence[str], root: Path) -> Options:
+    from brochure import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("content", nargs="?", metavar="CONTENT.yaml", help="the content (default: content.yaml beside this script)")
+    parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/brochure.pdf beside the content)")
+    parser.add_argument("--draft", action="store_true", help="write the PDF even if text does not fit, and mark what does not")
+    parser.add_argument("--strict", action="store_true", help="take warnings for errors")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the content, for editors")
+    parser.add_argument("--version", action="version", version=f"brochure {__version__}")
+    given = parser.parse_args(arguments)
+    content = Path(given.content) if given.content else _shortest(root / "content.yaml")
+    return Options(content, Path(given.output) if given.output else None, given.draft, given.strict, given.schema)
+
+
+def _shortest(path: Path) -> Path:
+    """The path from the working folder if it lies below it, as a person would type it."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def _print_schema() -> int:
+    from brochure.content.schema import schema_text
+
+    print(schema_text(), end="")
+    return WRITTEN
+
+
+def _build(options: Options, started: float) -> int:
+    from brochure.build import build
+
+    result = build(options.content, options.output, draft=options.draft, strict=options.strict)
+    for diagnostic in result.diagnostics:
+        print(diagnostic, file=sys.stderr)
+    if result.written is None:
+        _say_nothing_written(len([d for d in result.diagnostics if d.severity == "error"]))
+        return UNREADABLE_FILE if result.unreadable else WRONG_CONTENT
+    seconds = time.perf_counter() - started
+    paper = {"letter": "Letter", "a4": "A4", "legal": "Legal"}[result.paper]
+    print(
+        f"{_shortest(result.written)}: {result.pages} pages, {paper}, {result.fold}, text {result.body_size:g} pt, "
+        f"{result.words} words, {seconds:.2f} s. Print on both sides, flip on the short edge, at actual size (100 %)."
+    )
+    return WRITTEN
+
+
+def _say_nothing_written(errors: int) -> None:
+    print(f"{errors} error{'' if errors == 1 else 's'}: nothing was written, the old PDF is as it was.", file=sys.stderr)

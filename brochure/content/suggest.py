@@ -1,0 +1,86 @@
+"""A key or name that is not known → the one that was probably meant, or the place where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from brochure.content.blocks import KINDS
+from brochure.content.model import Brochure
+from brochure.content.node import Node
+from brochure.content.shape import fields_of
+
+_MEANT: Final = {
+    "paragraph": "text", "paragraphs": "text", "body": "text", "p": "text", "content": "text",
+    "list": "bullets", "items": "bullets", "points": "bullets", "ul": "bullets",
+    "numbered": "steps", "ol": "steps", "image": "figure", "picture": "figure", "photo": "figure", "img": "figure",
+    "header": "heading", "headline": "heading", "h1": "heading", "h2": "heading", "faq": "questions", "box": "callout", "warning": "callout",
+    "tip": "callout", "qrcode": "qr", "qr_code": "qr", "definitions": "terms", "pagebreak": "panel_break", "page_break": "panel_break", "break": "panel_break",
+    "columnbreak": "panel_break", "todo": "checklist", "author": "by", "description": "alt", "alt_text": "alt", "lang": "language",
+    "telephone": "phone", "tel": "phone", "mail": "email", "web": "website", "url": "website", "street": "address", "color": "accent", "colour": "accent",
+    "bibliography": "references", "sources": "references", "front": "cover",
+}  # fmt: skip
+"""Words that authors use for a key, each with ours."""
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that `word` was probably meant to be, or None."""
+    names = list(candidates)
+    by_form = {_form(name): name for name in names}
+    form = _form(word)
+    if form in by_form:
+        return by_form[form]
+    if (meant := _MEANT.get(form.replace("-", "_"))) in names:
+        return meant
+    import difflib
+
+    near = difflib.get_close_matches(form, by_form, n=1, cutoff=0.7)
+    return by_form[near[0]] if near else None
+
+
+def _form(word: str) -> str:
+    """A name as it compares: letter case, spaces, hyphens and invisible characters make no difference."""
+    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
+    return "".join(character for character in plain if character.isprintable() and not character.isspace())
+
+
+def home_of(key: str) -> str:
+    """Where a key belongs that does not belong where it stands, as a sentence, or nothing."""
+    if owners := _owners().get(key):
+        return f"`{key}` belongs under {_listed(owners)}."
+    if key in {kind.key for kind in KINDS}:
+        return f"`{key}` is a block: it belongs in a list such as `inside`, with a dash before it (`- {key}: …`)."
+    options = [kind.key for kind in KINDS if key in fields_of(kind)]
+    if options and len(options) < len(KINDS):
+        return f"`{key}` belongs to the block {_listed(options)}, on a line of its own below it."
+    return ""
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+@cache
+def _owners() -> dict[str, list[str]]:
+    """The mappings outside the lists of blocks in which a key is known, by key."""
+    found: dict[str, list[str]] = {}
+    _visit(Brochure, "", found)
+    return found
+
+
+def _visit(struct: type[Node], path: str, found: dict[str, list[str]]) -> None:
+    for name, field in fields_of(struct).items():
+        if path:
+            found.setdefault(name, []).append(path)
+        if field.shape.struct:
+            _visit(field.shape.struct, f"{path}: {name}" if path else name, found)
+
+
+def known_keys() -> frozenset[str]:
+    """Every key of the format: of the top level, of its mappings and of blocks."""
+    keys = set(_owners()) | set(fields_of(Brochure))
+    for kind in KINDS:
+        keys.update(fields_of(kind))
+    return frozenset(keys)

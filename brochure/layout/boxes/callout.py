@@ -1,0 +1,98 @@
+"""A callout: boxes on a ground with a bar at the left, never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from brochure.layout.boxes.shapes import ground
+from brochure.layout.placed import Item
+from brochure.layout.rows import Box, Row, Stack, stacked
+from brochure.layout.scale import Scale
+from brochure.layout.theme import Tone
+
+BAR = 3.0
+PAD = 9.0
+
+
+class CalloutBox(Box):
+    """Boxes inside a ground; the padding above and below is half a line, so that the text keeps the grid."""
+
+    def __init__(self, boxes: Sequence[Box], tone: Tone) -> None:
+        self.boxes, self.tone = boxes, tone
+        self.gap = 2
+        self.give = 3
+
+    def rows(self, scale: Scale, measure: float) -> Iterator[Row]:
+        """One row."""
+        inner = measure - BAR - 2 * PAD
+        rows = chain.from_iterable(box.rows(scale, inner) for box in self.boxes)
+        parts, height = stacked(rows, scale.half)
+        yield CalloutRow(
+            height=scale.on_grid(height + 2 * scale.half),
+            gap=self.gap * scale.half,
+            snap=True,
+            give=self.give,
+            lines=sum(row.lines for _, row in parts),
+            tone=self.tone,
+            pad=scale.half,
+            inside=Stack(height=height, parts=parts),
+        )
+
+
+class CalloutRow(Row, frozen=True, kw_only=True):
+    """A callout as wide as its panel's measure."""
+
+    tone: Tone
+    pad: float
+    inside: Stack
+
+    def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
+        """Ground, bar, then what stands on them."""
+        yield ground(x, top - self.height, measure, self.height, self.tone.ground)
+        yield ground(x, top - self.height, BAR, self.height, self.tone.bar)
+        spare = self.height - 2 * self.pad - self.inside.height
+        yield from self.inside.items(x + BAR + PAD, top - self.pad - spare / 2, measure - BAR - 2 * PAD)
+
+    def word_count(self) -> int:
+        """How many words it holds."""
+        return self.inside.word_count()
+
+
+class BarredBox(Box):
+    """Boxes with a bar at their left and no ground, as a quotation stands."""
+
+    def __init__(self, boxes: Sequence[Box], bar: str) -> None:
+        self.boxes, self.bar = boxes, bar
+        self.gap = 2
+        self.give = 2
+
+    def rows(self, scale: Scale, measure: float) -> Iterator[Row]:
+        """One row."""
+        rows = chain.from_iterable(box.rows(scale, measure - BAR - PAD) for box in self.boxes)
+        parts, height = stacked(rows, scale.half)
+        yield BarredRow(
+            height=height,
+            gap=self.gap * scale.half,
+            snap=True,
+            give=self.give,
+            lines=sum(row.lines for _, row in parts),
+            bar=self.bar,
+            inside=Stack(height=height, parts=parts),
+        )
+
+
+class BarredRow(Row, frozen=True, kw_only=True):
+    """Text beside a bar."""
+
+    bar: str
+    inside: Stack
+
+    def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
+        """The bar, then the text."""
+        yield ground(x, top - self.height, BAR, self.height, self.bar)
+        yield from self.inside.items(x + BAR + PAD, top, measure - BAR - PAD)
+
+    def word_count(self) -> int:
+        """How many words it holds."""
+        return self.inside.word_count()

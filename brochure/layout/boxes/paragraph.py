@@ -1,0 +1,184 @@
+"""A paragraph of words → its lines as rows: broken once a measure, each line with its baseline and its runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from brochure.content.text import Text
+from brochure.layout.breaks import Breakable, cut_to_measure
+from brochure.layout.placed import ARTIFACT, Item, Outline, TextRun
+from brochure.layout.rows import Box, Row
+from brochure.layout.scale import Scale
+from brochure.layout.theme import Step
+from brochure.layout.words import Ink, Piece, Word
+from brochure.picture.model import Shape
+
+
+NOMINAL = 12.0
+
+
+class Mark(Struct, frozen=True):
+    """What hangs before a paragraph: a shape as drawn for text of `NOMINAL` points, or words; and how wide its room is, in ems."""
+
+    indent: float
+    shape: Shape | None = None
+    rise: float = 0.0
+    """From the baseline to the shape's lower edge, in ems."""
+    words: tuple[Word, ...] = ()
+    element: int = ARTIFACT
+
+
+class Paragraph(Box):
+    """Words in one step of the scale. `gap` is in half lines; `left` is white at the left, in ems of the body."""
+
+    def __init__(self, words: tuple[Word, ...], step: str, source: Text | None, *, gap: float = 0, mark: Mark | None = None) -> None:
+        self.words = words
+        self.step = step
+        self.source = source
+        self.gap = gap
+        self.give = 0
+        self.mark = mark
+        self.keep = False
+        """Whether it may not be parted from what follows."""
+        self.whole = False
+        """Whether it may not be cut."""
+        self.bookmark: tuple[str, int] | None = None
+        self.destination: str | None = None
+        self._breakable = Breakable(words)
+
+    def breakable(self, limit: float) -> Breakable:
+        """The words, cut where one alone is wider than the limit."""
+        if self._breakable.widest <= limit:
+            return self._breakable
+        return Breakable(cut_to_measure(self.words, limit))
+
+    def rows(self, scale: Scale, measure: float) -> Iterator[Row]:
+        """One row a line. A step whose leading is not the body's takes whole half lines if it is a heading's."""
+        setting = Setting(self, scale, measure)
+        step, count = setting.step, setting.count
+        leading = scale.leading(step)
+        headed = step.balanced and step.ratio > 1
+        slack = scale.on_grid(count * leading) - count * leading if headed else 0.0
+        snap = headed or step.leading * step.ratio == scale.step("body").leading
+        for index in range(count):
+            yield LineRow(
+                height=leading + (slack if index == 0 else 0.0),
+                gap=self.gap * scale.half if index == 0 else 0.0,
+                snap=snap,
+                keep=self._keeps(index, count),
+                give=self.give if index == 0 else 0,
+                bookmark=self.bookmark if index == 0 else None,
+                destination=self.destination if index == 0 else None,
+                setting=setting,
+                index=index,
+            )
+
+    def _keeps(self, index: int, count: int) -> bool:
+        """No single line is left at a panel's foot or head: two at the least, on either side."""
+        if index == count - 1:
+            return self.keep
+        return self.whole or index < 1 or count - index - 1 < 2
+
+
+class Setting:
+    """A paragraph at one scale and measure; its lines are broken when they are first asked for."""
+
+    def __init__(self, paragraph: Paragraph, scale: Scale, measure: float) -> None:
+        self.paragraph = paragraph
+        self.step: Step = scale.step(paragraph.step)
+        self.size = scale.size(self.step)
+        self.half = scale.half
+        self.body = scale.body
+        self.indent = paragraph.mark.indent * scale.body if paragraph.mark else 0.0
+        self.limit = (measure - self.indent) / self.size
+        self.breakable = paragraph.breakable(self.limit)
+        self.count = self.breakable.fewest(self.limit)
+        leading = scale.leading(self.step)
+        on_body_grid = self.step.balanced and self.step.ratio > 1
+        self.drop = scale.drop if on_body_grid else (leading - 0.668 * self.size) / 2
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """First and last word of each line."""
+        return self.breakable.lines(self.limit, balanced=self.step.balanced)
+
+    def runs(self, index: int, x: float, baseline: float) -> Iterator[Item]:
+        """The runs of one line, pieces of one style joined."""
+        start, stop = self.lines[index]
+        words = self.breakable.words[start:stop]
+        final = index == self.count - 1
+        yield from set_line(words, x + self.indent, baseline, self.size, self.paragraph.source, closed=final)
+
+
+class LineRow(Row, frozen=True, kw_only=True):
+    """One line of a paragraph."""
+
+    setting: Setting
+    index: int
+
+    def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
+        """The mark before the first line, then the line's runs."""
+        baseline = top - self.height + self.setting.drop
+        if self.index == 0 and self.setting.paragraph.mark:
+            yield from _mark(self.setting.paragraph.mark, self.setting, x, baseline)
+        yield from self.setting.runs(self.index, x, baseline)
+
+    def word_count(self) -> int:
+        """How many words stand on the line."""
+        start, stop = self.setting.lines[self.index]
+        return stop - start
+
+
+def _mark(mark: Mark, setting: Setting, x: float, baseline: float) -> Iterator[Item]:
+    if mark.shape:
+        yield Outline(mark.element, mark.shape, x, baseline + mark.rise * setting.size, setting.size / NOMINAL)
+    yield from set_line(mark.words, x, baseline, setting.size, None, closed=False)
+
+
+def set_line(words: tuple[Word, ...], x: float, y: float, size: float, source: Text | None, *, closed: bool) -> Iterator[Item]:
+    """Words side by side as runs, one for each change of style; an open line ends with its space.
+
+    Links that are not addresses by themselves get a rule below, since colour alone may not tell them (WCAG 1.4.1).
+    """
+    pending: list[str] = []
+    ink: Ink | None = None
+    offset, left, width = 0, x, 0.0
+
+    def run() -> Iterator[Item]:
+        if ink is None or not pending:
+            return
+        text = "".join(pending)
+        yield TextRun(
+            ink.element, left, y + ink.rise * size, text, ink.style, size * ink.scale, ink.colour, width, ink.link, ink.rise * size, source, offset
+        )
+        if ink.link and not ink.rise and not ink.link.startswith("#"):
+            yield _rule_below(left, y, width, size, ink.colour)
+
+    for piece in _pieces(words, closed):
+        if piece.ink != ink:
+            yield from run()
+            left += width
+            pending, width, ink, offset = [], 0.0, piece.ink, piece.offset
+        pending.append(piece.text)
+        width += piece.advance * size
+    yield from run()
+
+
+def _pieces(words: tuple[Word, ...], closed: bool) -> Iterator[Piece]:
+    """The pieces of a line with the spaces between the words; one at an open line's end has no width."""
+    for word in words[:-1]:
+        yield from word.pieces
+        if word.gap:
+            yield word.gap
+    for word in words[-1:]:
+        yield from word.pieces
+        if word.gap and not closed:
+            yield Piece(" ", word.pieces[-1].ink if word.pieces[-1].ink.rise == 0 else word.gap.ink, 0.0, word.gap.offset)
+
+
+def _rule_below(x: float, y: float, width: float, size: float, colour: str) -> Outline:
+    line = Shape((("M", (0.0, 0.0)), ("L", (width, 0.0))), stroke=colour, stroke_width=max(0.5, size * 0.045))
+    return Outline(ARTIFACT, line, x, y - 0.14 * size)

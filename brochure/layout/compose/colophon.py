@@ -1,0 +1,96 @@
+"""Contact, references and imprint → boxes: what the brochure prints of `clinic`, `references` and `review`."""
+
+from __future__ import annotations
+
+import re
+
+from brochure.content import blocks
+from brochure.content.text import Run, Text
+from brochure.layout.boxes.paragraph import Mark, Paragraph
+from brochure.layout.compose.desk import Desk
+from brochure.layout.compose.prose import flat
+from brochure.layout.rows import Box
+
+
+def contact(block: blocks.Contact, desk: Desk) -> list[Box]:
+    """A heading, then all that reaches the clinic, a line each."""
+    clinic = desk.brochure.clinic
+    boxes: list[Paragraph] = [_line(desk, clinic.name, "body", strong=True)]
+    if clinic.phone:
+        boxes.append(_line(desk, clinic.phone, "body", link="tel:" + re.sub(r"[^\d+]", "", clinic.phone.plain)))
+    boxes += [_line(desk, line, "small") for line in clinic.address]
+    if clinic.email:
+        boxes.append(desk.line(clinic.email, "small", link=f"mailto:{clinic.email}"))
+    if clinic.website:
+        boxes.append(desk.line(re.sub(r"^https?://|/$", "", clinic.website), "small", link=clinic.website))
+    boxes += [_hours(desk, days, hours) for days, hours in clinic.hours]
+    for box in boxes[:-1]:
+        box.keep = True
+    return [_small_heading(block.contact, desk), *boxes]
+
+
+def _small_heading(text: Text, desk: Desk) -> Paragraph:
+    """The colophon's headings are of the second size, though of the first level."""
+    element = desk.structure.add("H1", desk.parent, text.place)
+    box = Paragraph(desk.words(flat(text), "subheading", element), "subheading", text)
+    box.gap, box.give = desk.theme.spaces.heading, 4
+    box.keep = box.whole = True
+    box.bookmark = (text.plain, 1)
+    return box
+
+
+def _line(desk: Desk, text: Text, step: str, *, strong: bool = False, link: str | None = None) -> Paragraph:
+    runs = [Run(run.text, run.offset, strong, False, link) for run in flat(text)]
+    return desk.paragraph(runs, step, text)
+
+
+def _hours(desk: Desk, days: Text | None, hours: Text) -> Paragraph:
+    if days is None:
+        return _line(desk, hours, "small")
+    separator = " " if days.plain.rstrip().endswith(":") else ": "
+    return desk.paragraph([*flat(days), Run(separator), *flat(hours)], "small", days)
+
+
+def references(block: blocks.References, desk: Desk) -> list[Box]:
+    """The sources, each with its number hanging before it."""
+    entries = desk.brochure.references.entries
+    heading = _small_heading(block.references, desk)
+    if not entries:
+        return [heading]
+    inside = desk.within(desk.structure.add("L", desk.parent, block.place))
+    digits = len(str(len(entries)))
+    boxes = []
+    for entry in entries:
+        row = inside.within(inside.structure.add("LI", inside.parent, entry.place))
+        label = row.structure.add("Lbl", row.parent, entry.place)
+        number = row.words([Run(f"{entry.number}.")], "fine", label)
+        mark = Mark(indent=0.55 + 0.45 * digits, words=number, element=label)
+        body = row.structure.add("LBody", row.parent, entry.place)
+        note = row.structure.add("Note", body, entry.place)
+        source = Text("", entry.place)
+        box = Paragraph(row.words(entry.runs, "fine", note), "fine", source, gap=0.35, mark=mark)
+        box.destination = f"reference-{entry.number}"
+        boxes.append(box)
+    boxes[0].gap = 0
+    return [heading, *boxes]
+
+
+def imprint(block: blocks.Imprint, desk: Desk) -> list[Box]:
+    """A small heading, and what `review` says, in one paragraph."""
+    review, words = desk.brochure.review, desk.phrases
+    heading = desk.paragraph(flat(block.imprint), "small head", block.imprint, kind="H2")
+    heading.gap, heading.give, heading.keep, heading.whole = desk.theme.spaces.block, 3, True, True
+    if review is None:
+        return [heading]
+    parts = [
+        f"{words.version} {review.version.plain}" if review.version else "",
+        f"{words.published} {words.date(review.published)}" if review.published else "",
+        f"{words.reviewed_by} {review.reviewed_by.plain}" if review.reviewed_by else "",
+        f"{words.reviewed} {words.date(review.reviewed_on)}" if review.reviewed_on else "",
+        f"{words.next_review} {words.date(review.next_review)}" if review.next_review else "",
+        f"{words.funding} {review.funding.plain}" if review.funding else "",
+    ]
+    text = " ".join(part if part.endswith((".", "!", "?")) else part + "." for part in parts if part)
+    return [heading, desk.paragraph([Run(text)], "fine", Text("", review.place))] if text else [heading]
+
+

@@ -1,0 +1,159 @@
+"""Rows and the panels of a flow → where each row stands, or how much of them does not fit.
+
+While sizes are tried, panels are filled one after the other, which is enough to know whether all fits. The final
+setting balances them: of all legal breaks those are taken whose panels end most alike; then gaps are opened, by whole
+half lines, until the panels end on one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from brochure.layout.rows import Row, advance
+
+_TINY: Final = 0.01
+_SPLIT: Final = 0.002  # what a panel break inside a paragraph or a list costs, in squared shares of a panel
+_FULL_ENOUGH: Final = 0.72  # a panel filled this far is opened up to its foot
+
+
+class Stand(Struct, frozen=True):
+    """A row at its distance below the head of a panel, which is known by its number in the flow."""
+
+    row: Row
+    panel: int
+    y: float
+
+
+class Trial(Struct, frozen=True):
+    """How a flow's rows went into its panels one after the other: the first row of each, and the first that did not fit."""
+
+    starts: tuple[int, ...]
+    overset: int | None
+
+
+def fill(rows: Sequence[Row], height: float, panels: int, half: float) -> Trial:
+    """Fill panels of `height` points in order, each as far as it will go."""
+    starts, start = [], 0
+    for _ in range(panels):
+        starts.append(start)
+        start = _last_break(rows, start, height, half)
+        if start == len(rows):
+            return Trial(tuple(starts), None)
+    return Trial(tuple(starts), _stuck(rows, starts[-1], start, height, half))
+
+
+def _last_break(rows: Sequence[Row], start: int, height: float, half: float) -> int:
+    """The latest row at which the next panel may begin; `start` itself if nothing fits whole."""
+    latest = start
+    for stop, _ in _legal_breaks(rows, start, height, half):
+        latest = stop
+    return latest
+
+
+def _legal_breaks(rows: Sequence[Row], start: int, height: float, half: float) -> Iterator[tuple[int, float]]:
+    """Each row at which a panel that begins at `start` may end, with how far down it reaches then."""
+    y = 0.0
+    for index in range(start, len(rows)):
+        row = rows[index]
+        if row.forced and index > start:
+            return
+        y = _head_height(row) if index == start else advance(y, row, half, first=False)
+        y += row.height
+        if y > height + _TINY:
+            return
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        if following is None or following.forced or not row.keep:
+            yield index + 1, y
+
+
+def _stuck(rows: Sequence[Row], start: int, stop: int, height: float, half: float) -> int:
+    """The first row that is left over: in a last panel nobody minds where a block is cut."""
+    y = 0.0
+    for index in range(start, len(rows)):
+        y = _head_height(rows[index]) if index == start else advance(y, rows[index], half, first=False)
+        y += rows[index].height
+        if y > height + _TINY or (rows[index].forced and index > start):
+            return index
+    return stop
+
+
+def _head_height(row: Row) -> float:
+    return row.head.height if row.head else 0.0
+
+
+def balance(rows: Sequence[Row], height: float, panels: int, half: float) -> list[tuple[int, int]]:
+    """The rows of each panel, as first and one after last; the panels end as much alike as the breaks allow.
+
+    The rows are known to fit. The mean filling is aimed at: least squares of the distance to it, and to each break its cost.
+    """
+    aim = _whole_height(rows, half) / panels / height
+    best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
+    for panel in range(panels):
+        reached: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        for start, (cost, spans) in best.items():
+            for stop, depth in [(start, 0.0), *_legal_breaks(rows, start, height, half)]:
+                total = cost + (depth / height - aim) ** 2 + _break_cost(rows, stop)
+                if stop == start and start < len(rows):
+                    total += 10.0 * (panels - panel)  # an empty panel before the last is no setting
+                if stop not in reached or total < reached[stop][0]:
+                    reached[stop] = (total, [*spans, (start, stop)])
+        best = reached
+    return best[len(rows)][1]
+
+
+def _whole_height(rows: Sequence[Row], half: float) -> float:
+    y = 0.0
+    for row in rows:
+        y = advance(y, row, half, first=False) + row.height
+    return y
+
+
+def _break_cost(rows: Sequence[Row], stop: int) -> float:
+    return _SPLIT if 0 < stop < len(rows) and rows[stop].gap == 0 else 0.0
+
+
+def stand(rows: Sequence[Row], spans: Sequence[tuple[int, int]], height: float, half: float) -> list[Stand]:
+    """Each row at its place, gaps opened so that the panels of the flow end on one line."""
+    set_panels = [_set(rows[start:stop], half) for start, stop in spans]
+    depths = [_depth(panel) for panel in set_panels]
+    deepest = max(depths, default=0.0)
+    foot = height if deepest >= _FULL_ENOUGH * height else deepest
+    out: list[Stand] = []
+    for number, panel in enumerate(set_panels):
+        out += [Stand(row, number, y) for y, row in _opened(panel, foot, half)]
+    return out
+
+
+def _set(rows: Sequence[Row], half: float) -> list[tuple[float, Row]]:
+    placed: list[tuple[float, Row]] = []
+    y = 0.0
+    for index, row in enumerate(rows):
+        y = _head_height(row) if index == 0 else advance(y, row, half, first=False)
+        placed.append((y, row))
+        y += row.height
+    return placed
+
+
+def _depth(panel: Sequence[tuple[float, Row]]) -> float:
+    return panel[-1][0] + panel[-1][1].height if panel else 0.0
+
+
+def _opened(panel: Sequence[tuple[float, Row]], foot: float, half: float) -> list[tuple[float, Row]]:
+    """The rows with whole half lines added above those that can take them, the most willing first."""
+    extra = [0] * len(panel)
+    spare = int((foot - _depth(panel)) / half + _TINY) if panel else 0
+    while spare > 0:
+        open_gaps = [i for i in range(1, len(panel)) if extra[i] < panel[i][1].give]
+        if not open_gaps:
+            break
+        widest = min(open_gaps, key=lambda i: (extra[i] / panel[i][1].give, -panel[i][1].give, i))
+        extra[widest] += 1
+        spare -= 1
+    moved, shift = [], 0
+    for index, (y, row) in enumerate(panel):
+        shift += extra[index]
+        moved.append((y + shift * half, row))
+    return moved

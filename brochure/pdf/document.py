@@ -1,0 +1,94 @@
+"""`Placed` → the bytes of a PDF: pages, bookmarks, links, metadata, viewer preferences.
+
+The same layout gives the same bytes: no clock, no random number, no hash order has a part in them.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Final
+
+from msgspec import Struct
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfgen.canvas import Canvas
+
+from brochure.layout.placed import Placed, PlacedPage
+from brochure.pdf.paint import Painter
+
+rl_config.useA85 = 0  # streams stay binary: a fifth smaller
+
+_PREFERENCES: Final = {"Duplex": "DuplexFlipShortEdge", "PrintScaling": "None", "DisplayDocTitle": "true"}
+"""ISO 32000-1, 12.2: print two-sided, turned on the short edge, unscaled; show the title, not the file's name."""
+
+
+class Imprint(Struct, frozen=True):
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    language: str
+    subject: str = ""
+
+
+def render(placed: Placed, imprint: Imprint) -> bytes:
+    """The PDF, whole."""
+    for face in placed.family.used:
+        pdfmetrics.registerFont(face.font)
+    target = BytesIO()
+    canvas = Canvas(
+        target,
+        pagesize=(placed.sheet.width, placed.sheet.height),
+        pageCompression=1,
+        invariant=1,
+        initialFontName=placed.family.used[0].name,
+        lang=imprint.language,
+        pdfVersion=(1, 7),
+    )
+    _describe(canvas, imprint)
+    painter = Painter(canvas, placed)
+    for number, page in enumerate(placed.pages, start=1):
+        painter.page(page)
+        _mark_places(canvas, page, number)
+        # the file's identifier (ISO 32000-1, 14.4) follows from what is on its pages, not from the title alone
+        canvas._doc.updateSignature("\n".join(canvas._code))
+        canvas.showPage()
+    _outline(canvas, placed)
+    canvas.save()
+    return target.getvalue()
+
+
+def _describe(canvas: Canvas, imprint: Imprint) -> None:
+    canvas.setTitle(imprint.title)
+    canvas.setAuthor(imprint.author)
+    canvas.setSubject(imprint.subject)
+    canvas.setCreator("brochure")
+    canvas.setProducer("ReportLab")
+    for key, value in _PREFERENCES.items():
+        canvas.setViewerPreference(key, value)
+    canvas._doc.Catalog.PageMode = PDFName("UseNone")
+
+
+def _mark_places(canvas: Canvas, page: PlacedPage, number: int) -> None:
+    for index, panel in enumerate(page.panels):
+        left = panel.panel.rect.x
+        for place in panel.destinations:
+            canvas.bookmarkHorizontal(place.name, left + page.shift.x, place.y + page.shift.y)
+        for count, bookmark in enumerate(panel.bookmarks):
+            canvas.bookmarkHorizontal(f"heading-{number}-{index}-{count}", left + page.shift.x, bookmark.y + page.shift.y)
+
+
+def _outline(canvas: Canvas, placed: Placed) -> None:
+    """The bookmarks in reading order, which is not the order of the pages; no level is skipped."""
+    names = [panel.name for panel in placed.sheet.panels]
+    found = [
+        (names.index(panel.panel.name) if number <= len(placed.sheet.sides) else len(names), f"heading-{number}-{index}-{count}", bookmark)
+        for number, page in enumerate(placed.pages, start=1)
+        for index, panel in enumerate(page.panels)
+        for count, bookmark in enumerate(panel.bookmarks)
+    ]
+    depth = -1
+    for _, key, bookmark in sorted(found, key=lambda entry: entry[0]):
+        depth = min(bookmark.level - 1, depth + 1)
+        canvas.addOutlineEntry(bookmark.title, key, depth, closed=0)
