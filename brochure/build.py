@@ -45,13 +45,13 @@ UNWRITABLE = ("unwritable",)
 
 
 def build(source: str | Path, target: str | Path | None = None, *, draft: bool = False, strict: bool = False) -> Result:
-    """Read `source`, lay it out and write the PDF to `target` (by default as `default_target` says).
+    """Read `source`, lay it out and write the PDF to `target` (by default in a folder `output` beside the source).
 
     `draft` writes the PDF even if text does not fit, with what does not fit marked on pages of its own.
     `strict` takes warnings for errors.
     """
     path = Path(source)
-    output = Path(target) if target is not None else default_target(path)
+    output = Path(target) if target is not None else default_target(path, path.parent / "output")
     reading = read(path, str(source))
     if reading.brochure is None or (strict and reading.diagnostics):
         return Result(None, _hardened(reading.diagnostics, strict))
@@ -63,12 +63,12 @@ def build(source: str | Path, target: str | Path | None = None, *, draft: bool =
     return _write(placed, brochure, output, _with_lines(found, path))
 
 
-def default_target(source: Path) -> Path:
-    """`content.yaml` → `output/brochure.pdf`, `content.es.yaml` → `output/brochure.es.pdf`, `name.yaml` → `output/name.pdf`, beside it."""
+def default_target(source: Path, folder: Path) -> Path:
+    """`content.yaml` → `brochure.pdf`, `content.es.yaml` → `brochure.es.pdf`, `name.yaml` → `name.pdf`, in the folder."""
     name = source.stem
     if name == "content" or name.startswith("content."):
         name = "brochure" + name.removeprefix("content")
-    return source.parent / "output" / f"{name}.pdf"
+    return folder / f"{name}.pdf"
 
 
 def _hardened(diagnostics: Sequence[Diagnostic], strict: bool) -> tuple[Diagnostic, ...]:

@@ -28,7 +28,7 @@ class Options(Struct, frozen=True):
     """What the author asked for."""
 
     content: Path
-    output: Path | None
+    output: Path
     draft: bool
     strict: bool
     schema: bool
@@ -48,19 +48,21 @@ def run(arguments: Sequence[str], root: Path) -> int:
 
 def _options(arguments: Sequence[str], root: Path) -> Options:
     from brochure import __version__
+    from brochure.build import default_target
 
     parser = argparse.ArgumentParser(
         prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("content", nargs="?", metavar="CONTENT.yaml", help="the content (default: content.yaml beside this script)")
-    parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/brochure.pdf beside the content)")
+    parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/NAME.pdf beside this script)")
     parser.add_argument("--draft", action="store_true", help="write the PDF even if text does not fit, and mark what does not")
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the content, for editors")
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
     given = parser.parse_args(arguments)
     content = Path(given.content) if given.content else _shortest(root / "content.yaml")
-    return Options(content, Path(given.output) if given.output else None, given.draft, given.strict, given.schema)
+    output = Path(given.output) if given.output else default_target(content, root / "output")
+    return Options(content, output, given.draft, given.strict, given.schema)
 
 
 def _shortest(path: Path) -> Path:

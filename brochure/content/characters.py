@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from brochure.content.fault import Fault
 from brochure.content.reporter import Reporter
 
 # control characters but tab and line ends, halves of surrogate pairs, and what Unicode reserves as no character
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_HELP = "It came in with copied text, most likely. Delete the words around it and type them again."
+_HELP = "Delete the words around it and type them again: it comes along when text is pasted."
 
 
 def printable_text(source: str, reporter: Reporter) -> str:
@@ -17,5 +18,6 @@ def printable_text(source: str, reporter: Reporter) -> str:
         return source
     first = {match.group(): match.start() for match in reversed(found)}
     for character, offset in sorted(first.items(), key=lambda item: item[1]):
-        reporter.error("unprintable-character", offset, f"The text holds the character U+{ord(character):04X}, which cannot be printed.", _HELP)
+        what = f"the text holds the character U+{ord(character):04X}, which cannot be printed"
+        reporter.report("error", offset, Fault("control-character", what, _HELP))
     return _UNPRINTABLE.sub(" ", source)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from brochure.content.fault import Fault
+
 _KEY = r"@(?:\w(?:[\w:.\#$%&+?<>~/-]*\w)?|\{[^{}\s]+\})"
 CITATION: Final = rf"\[\s*{_KEY}(?:\s*;\s*{_KEY})*\s*\]"
 """A regular expression. Keys are spelled as in pandoc; braces hold one of any characters."""
@@ -21,25 +23,24 @@ def keys(citation: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key.strip("{}") for key in found))
 
 
-def fault(text: str, start: int) -> tuple[str, str] | None:
-    """What is wrong with the citation that seems to open at `start`, and how to mend it; `None` if none seems to."""
+def fault_at(text: str, start: int) -> Fault | None:
+    """What is wrong with the citation that was meant to open at `start`, or `None` if none was."""
     if not _ATTEMPT.match(text, start):
         return None
     end = text.find("]", start)
     if end < 0:
-        return f'The citation "{_short(text[start:])}" is not closed.', f"{_FORM} {_AS_TYPED}"
+        return Fault("bad-citation", f'the citation "{_short(text[start : start + 80])}" is not closed', f"{_FORM} {_AS_TYPED}")
     typed = text[start : end + 1]
-    return f'"{_short(typed)}" is not a citation that can be read.', f"{_advice(typed)} {_AS_TYPED}"
+    return Fault("bad-citation", f'"{_short(typed)}" cannot be read as a citation', f"{_advice(typed)} {_AS_TYPED}")
 
 
 def _advice(typed: str) -> str:
+    parts = [part.strip("[]-@ ") for part in typed.split(";")]
     if "," in typed and typed.count("@") > 1:
         return f"Put a semicolon between two keys: {typed.replace(',', ';')}."
-    if ";" in typed and all(part.strip("[]-@ ") for part in typed.split(";")):
-        return f"Each key takes an @ of its own: [{'; '.join('@' + part.strip('[]-@ ') for part in typed.split(';'))}]."
-    if typed.strip("[]-@ "):
-        return f"{_FORM} Page numbers and other words cannot stand in it."
-    return _FORM
+    if len(parts) > 1 and all(parts):
+        return f"Each key takes an @ of its own: [{'; '.join('@' + part for part in parts)}]."
+    return f"{_FORM} Page numbers and other words cannot stand in it." if any(parts) else _FORM
 
 
 def _short(typed: str) -> str:

@@ -18,14 +18,18 @@ from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
 from brochure.content import addresses, citations
+from brochure.content.fault import Fault
 from brochure.content.reporter import Reporter
 from brochure.content.text import Run
 
 _CITATION = re.compile(citations.CITATION)
-_LINK_HELP = (
-    r"Write [words](https://example.org): no space in the address, no citation and no other link among the words. To print it as typed, write \[ in place of [."
+_NOT_A_LINK = Fault(
+    "bad-link",
+    "this looks like a link, but cannot be read as one, and prints as typed",
+    "Write [words](https://example.org): no space in the address, no citation and no other link among the words. "
+    r"To print it as typed, write \[ in place of [.",
 )
-_PICTURE_HELP = "A picture is a block of its own: figure: with its path. If a link was meant, put a space after the exclamation mark."
+_PICTURE_HELP = "A picture is a block of its own: `figure:` with its path. If you meant a link, put a space after the exclamation mark."
 
 
 def parse(text: str, start: int, reporter: Reporter) -> list[Run]:
@@ -41,24 +45,14 @@ def parse(text: str, start: int, reporter: Reporter) -> list[Run]:
 class _State(StateInline):
     """A parse that notes at which offset each token starts, as `meta["at"]`."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.pending_at: int | None = None
-        self.marks = (-1, 0)
-
-    def append_pending(self, text: str) -> None:
-        if self.pending_at is None:
-            self.pending_at = self.pos
-        super().append_pending(text)
-
-    def pushPending(self) -> Token:
-        token = super().pushPending()
-        token.meta = {"at": self.pending_at}
-        self.pending_at = None
-        return token
+    marks = (-1, 0)
+    inside = 0
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Add a token; text read before it becomes one of its own."""
+        self.inside = 1 if ttype == "link_open" else 0  # there the position is behind the bracket already
         token = super().push(ttype, tag, nesting)
+        self.inside = 0
         # a row of stars is pushed one by one while the position stays at the first
         first, count = self.marks
         count = count + 1 if first == self.pos and ttype == "text" else 0
@@ -66,9 +60,16 @@ class _State(StateInline):
         token.meta = {"at": self.pos + count}
         return token
 
+    def pushPending(self) -> Token:  # noqa: N802
+        """Add the text read since the last token, which ends where the parse stands."""
+        start = self.pos - self.inside - len(self.pending)
+        token = super().pushPending()
+        token.meta = {"at": start}
+        return token
+
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    match = _CITATION.match(state.src, state.pos) if state.src[state.pos] == "[" else None
+    match = _CITATION.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
     if match is None:
         return False
     if not silent:
@@ -100,7 +101,8 @@ def _parser() -> tuple[ParserInline, Any]:
     parser.ruler.after("link", "citation", _citation)
     parser.ruler2.enableOnly(["balance_pairs", "emphasis"])
     parser.terminator_re = re.compile(r"[*_\[\]\\!]")
-    parent = SimpleNamespace(inline=parser, helpers=helpers, options={"maxNesting": 20}, normalizeLink=normalizeLink, validateLink=lambda url: True)
+    parent = SimpleNamespace(inline=parser, helpers=helpers, options={"maxNesting": 20}, normalizeLink=normalizeLink)
+    parent.validateLink = lambda address: True  # bad ones are reported, not left as typed
     return parser, parent
 
 
@@ -135,7 +137,8 @@ class _Reader:
         if token.type == "hardbreak":  # a backslash at the line's end
             at, content = at + 1, "\n"
         elif token.type == "picture":
-            self.reporter.warning("inline-picture", self.start + at, f'"{content}" is not a picture here: it prints as typed.', _PICTURE_HELP)
+            fault = Fault("inline-picture", f'"{content}" prints as typed: a picture cannot stand inside text', _PICTURE_HELP)
+            self.reporter.report("warning", self.start + at, fault)
         elif token.type == "text":
             self._suspect(content, at)
         elif token.markup:
@@ -145,22 +148,22 @@ class _Reader:
 
     def _open_link(self, token: Token, *, words: bool) -> None:
         address = str(token.attrGet("href") or "")
-        found = addresses.fault(address)
-        if not found and not words:
-            found = "This link has no words to print.", f"Write them in the brackets: [words]({address})."
-        if found:
-            self.reporter.error("bad-link", self.start + token.meta["at"], *found)
-        self.link = None if found else address
+        fault = addresses.fault_of(address)
+        if not fault and not words:
+            fault = Fault("bad-link", "this link has no words to print", f"Write them in the brackets: [words]({address}).")
+        if fault:
+            self.reporter.report("error", self.start + token.meta["at"], fault)
+        self.link = None if fault else address
 
     def _suspect(self, content: str, at: int) -> None:
         """Report brackets in plain text that were meant as a citation or a link."""
         for match in re.finditer(r"\[", content):
-            found = citations.fault(self.text, at + match.start())
-            if found:
-                self.reporter.error("bad-citation", self.start + at + match.start(), *found)
+            fault = citations.fault_at(self.text, at + match.start())
+            if fault:
+                self.reporter.report("error", self.start + at + match.start(), fault)
         broken = content.find("](")
         if broken >= 0:
-            self.reporter.warning("bad-link", self.start + at + broken, "This looks like a link, but cannot be read as one: it prints as typed.", _LINK_HELP)
+            self.reporter.report("warning", self.start + at + broken, _NOT_A_LINK)
 
 
 def _closing(tokens: list[Token], index: int) -> int:

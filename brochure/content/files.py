@@ -10,13 +10,14 @@ from brochure.content.fault import Fault
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE: Final = re.compile(r"[A-Za-z]:|[/\\~]")
+_PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg")
 _COPY: Final = "Copy the file into the folder of the content file, and write its name from there, as assets/moon.svg."
 
 
 def resolve(typed: str, folder: Path) -> Path | Fault:
     """The existing file that `typed` names, as an absolute path; `folder` is the content file's."""
     if _SCHEME.match(typed):
-        return Fault("path-outside", f'"{typed}" is an address, not a file of the brochure\'s folder', "Download it, then: " + _COPY)
+        return Fault("path-outside", f'"{typed}" is an address, not a file of the brochure\'s folder', "Download it. " + _COPY)
     if _DRIVE.match(typed):
         return Fault("path-outside", f'"{typed}" starts from the computer\'s drive, so it would not be found on another one', _COPY)
     try:
@@ -58,10 +59,11 @@ def _nearby(typed: str, root: Path) -> str:
     if "\\" in typed and (root / typed.replace("\\", "/")).is_file():
         return f"Write {typed.replace(chr(92), '/')}, with / between folders."
     found, at = "", root
-    for part in PurePosixPath(typed.replace("\\", "/")).parts:
+    parts = PurePosixPath(typed.replace("\\", "/")).parts
+    for index, part in enumerate(parts):
         near = _near(part, at)
         if near is None:
-            return _missing_part(part, at, found)
+            return _missing_part(part, at, found, is_folder=index < len(parts) - 1)
         found, at = f"{found}{near}/", at / near
     found = found.rstrip("/")
     reason = " Capital and small letters count." if found.lower() == typed.lower() else ""
@@ -71,11 +73,17 @@ def _nearby(typed: str, root: Path) -> str:
 def _near(part: str, folder: Path) -> str | None:
     from brochure.content.suggest import nearest
 
-    names = sorted(each.name for each in folder.iterdir())
+    names = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
     return part if part in names or part in (".", "..") else nearest(part, names)
 
 
-def _missing_part(part: str, folder: Path, prefix: str) -> str:
-    names = sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))[:8]
+def _missing_part(part: str, folder: Path, prefix: str, *, is_folder: bool) -> str:
+    """What there is in place of a folder or of a file with such an ending."""
     where = f"The folder {prefix.rstrip('/')}" if prefix else "The content file's folder"
-    return f'{where} has no "{part}"; it has: {", ".join(names)}.' if names else f"{where} is empty."
+    if is_folder:
+        names = sorted(each.name for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))[:8]
+        return f'{where} has no folder "{part}"' + (f"; its folders are {', '.join(names)}." if names else ".")
+    wanted = PurePosixPath(part).suffix.lower()
+    endings = _PICTURES if wanted in _PICTURES or not wanted else (wanted,)
+    names = sorted(each.name for each in folder.iterdir() if each.suffix.lower() in endings)[:8]
+    return f"{where} has {', '.join(names)}." if names else f"{where} has no {'picture' if endings is _PICTURES else wanted} file: copy it there."

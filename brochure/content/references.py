@@ -27,5 +27,15 @@ class Sources(Struct, frozen=True):
     place: Place | None = None
 
     def label(self, cites: tuple[str, ...]) -> str:
-        """The superscript for these keys: numbers in order, three or more in a row as a range (`1,3-5`)."""
-        raise NotImplementedError
+        """The superscript for these keys: numbers in order, three or more in a row as a range (`1,3–5`).
+
+        A key without a source has no number, and is left out.
+        """
+        numbers = sorted({self.numbers[key] for key in cites if key in self.numbers})
+        rows: list[list[int]] = []
+        for number in numbers:
+            if rows and number == rows[-1][-1] + 1:
+                rows[-1].append(number)
+            else:
+                rows.append([number])
+        return ",".join(f"{row[0]}–{row[-1]}" if len(row) > 2 else ",".join(map(str, row)) for row in rows)

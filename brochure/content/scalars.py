@@ -35,7 +35,8 @@ def length(typed: str) -> float | Fault:
         return Fault("bad-length", f'"{typed}" is not a length', "Write a number and its unit, as 0.375in, 9mm or 27pt.")
     number, unit = match.group(1), match.group(2).lower()
     if not unit:
-        return Fault("bad-length", f'the length "{typed}" has no unit', f"Write {number}mm, {number}in or {number}pt: whichever you mean.")
+        units = ("in", "cm") if abs(float(number)) <= 4 else ("mm", "pt")
+        return Fault("bad-length", f'the length "{typed}" has no unit', f"Write {number}{units[0]} or {number}{units[1]}, whichever you mean.")
     if text != typed or unit not in PER_UNIT:
         right = _UNIT_WORDS.get(unit, unit)
         form = f"Write {number}{right}." if right in PER_UNIT else "The units are in, mm, cm and pt: write 0.375in, 9mm or 27pt."

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from brochure.content.blocks import KINDS
 from brochure.content.model import Brochure
 from brochure.content.node import Node
 from brochure.content.shape import fields_of
+
+Level = Literal["top", "mapping", "block"]
+"""What a mapping is: the file's own, one below a key, or a block."""
 
 _MEANT: Final = {
     "paragraph": "text", "paragraphs": "text", "body": "text", "p": "text", "content": "text",
@@ -45,16 +48,29 @@ def _form(word: str) -> str:
     return "".join(character for character in plain if character.isprintable() and not character.isspace())
 
 
-def home_of(key: str) -> str:
-    """Where a key belongs that does not belong where it stands, as a sentence, or nothing."""
-    if owners := _owners().get(key):
-        return f"`{key}` belongs under {_listed(owners)}."
-    if key in {kind.key for kind in KINDS}:
-        return f"`{key}` is a block: it belongs in a list such as `inside`, with a dash before it (`- {key}: …`)."
+def home_of(key: str, level: Level) -> str:
+    """Where a key belongs that does not belong at `level`, as a sentence, or nothing."""
+    tries = {"top": (_in_mapping, _as_block, _as_option), "mapping": (_at_top, _in_mapping, _as_block), "block": (_as_option, _in_mapping, _at_top)}
+    return next((said for each in tries[level] if (said := each(key))), "")
+
+
+def _at_top(key: str) -> str:
+    return f"`{key}` belongs at the top level: start it at the very beginning of the line." if key in fields_of(Brochure) else ""
+
+
+def _in_mapping(key: str) -> str:
+    owners = _owners().get(key)
+    return f"`{key}` belongs under {_listed(owners)}." if owners else ""
+
+
+def _as_block(key: str) -> str:
+    known = key in {kind.key for kind in KINDS}
+    return f"`{key}` is a block: it belongs in a list such as `inside`, with a dash before it (`- {key}: …`)." if known else ""
+
+
+def _as_option(key: str) -> str:
     options = [kind.key for kind in KINDS if key in fields_of(kind)]
-    if options and len(options) < len(KINDS):
-        return f"`{key}` belongs to the block {_listed(options)}, on a line of its own below it."
-    return ""
+    return f"`{key}` belongs to the block {_listed(options)}, on a line of its own below it." if 0 < len(options) < len(KINDS) else ""
 
 
 def _listed(names: list[str]) -> str:

@@ -142,16 +142,21 @@ def _depth(panel: Sequence[tuple[float, Row]]) -> float:
 
 
 def _opened(panel: Sequence[tuple[float, Row]], foot: float, half: float) -> list[tuple[float, Row]]:
-    """The rows with whole half lines added above those that can take them, the most willing first."""
+    """The rows with whole half lines added above those that can take them, so that like gaps stay alike.
+
+    The most willing (headings) are opened first, all of a kind at once; what is left and cannot be shared out
+    evenly stays at the foot.
+    """
     extra = [0] * len(panel)
     spare = int((foot - _depth(panel)) / half + _TINY) if panel else 0
-    while spare > 0:
-        open_gaps = [i for i in range(1, len(panel)) if extra[i] < panel[i][1].give]
-        if not open_gaps:
-            break
-        widest = min(open_gaps, key=lambda i: (extra[i] / panel[i][1].give, -panel[i][1].give, i))
-        extra[widest] += 1
-        spare -= 1
+    kinds = sorted({row.give for _, row in panel[1:] if row.give}, reverse=True)
+    for opened in range(max(kinds, default=0)):
+        for kind in kinds:
+            alike = [index for index in range(1, len(panel)) if panel[index][1].give == kind]
+            if opened < kind and len(alike) <= spare:
+                spare -= len(alike)
+                for index in alike:
+                    extra[index] += 1
     moved, shift = [], 0
     for index, (y, row) in enumerate(panel):
         shift += extra[index]

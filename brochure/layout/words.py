@@ -20,7 +20,8 @@ CITATION_RISE: Final = 0.34
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _AFTER = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=\w)[\u2013\u2014/](?=[^\W\d_]{2})")
 """A line may break after a hyphen, a dash or a slash between words; never in a number, a telephone number or a DOI."""
-_ADDRESS = re.compile(r"https?://|www\.|10\.\d{4}|\S+@\S+\.\S|\w+\.(?:org|gov|com|edu|net)\b")
+_DOI = re.compile(r"^\W*(?:doi:)?10\.\d{4,}/", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S|\w+\.(?:org|gov|com|edu|net)\b")
 _AFTER_IN_ADDRESS = re.compile(r"(?<=[/?&=_])(?=[^/])")
 _UNITS = r"(?:mg|g|kg|mcg|ml|mL|l|L|cm|mm|m|km|in|ft|lb|lbs|oz|°[CF]|%|percent|hours?|minutes?|days?|weeks?|months?|years?|people|pt|pm|am|p\.m\.|a\.m\.)"
 _NUMBER = re.compile(r"^[(\[]?[\d.,½¼¾–-]*\d[\d.,½¼¾–-]*$")
@@ -37,6 +38,8 @@ class Ink(Struct, frozen=True):
     link: str | None = None
     scale: float = 1.0
     rise: float = 0.0
+    ruled: bool = False
+    """Whether a rule stands below, as below a link whose words do not show that they are one."""
 
 
 class Piece(Struct, frozen=True):
@@ -100,12 +103,18 @@ def _chunks(text: str) -> Iterator[tuple[str, int, bool | None]]:
 
 
 def _split(token: str, offset: int, spaced: bool | None) -> Iterator[tuple[str, int, bool | None]]:
-    breaks = _AFTER_IN_ADDRESS if _ADDRESS.search(token) else _AFTER
     at = 0
-    for match in breaks.finditer(token):
+    for match in _breaks(token):
         yield printable(token[at : match.end()]), offset + at, False
         at = match.end()
     yield printable(token[at:]), offset + at, spaced
+
+
+def _breaks(token: str) -> Iterator[re.Match[str]]:
+    """Where a line may end inside a token: after a slash of an address, nowhere in a DOI, after a compound's hyphen."""
+    if token.isalnum() or _DOI.match(token):
+        return iter(())
+    return (_AFTER_IN_ADDRESS if _ADDRESS.search(token) else _AFTER).finditer(token)
 
 
 def _held(words: list[list[Piece]], gaps: list[Piece | None]) -> tuple[Word, ...]:

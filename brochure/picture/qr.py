@@ -55,10 +55,12 @@ def _encoder() -> ModuleType:
     from pathlib import Path
 
     package = find_spec("reportlab")
-    assert package is not None and package.submodule_search_locations
+    assert package is not None
+    assert package.submodule_search_locations
     path = Path(package.submodule_search_locations[0], "graphics", "barcode", "qrencoder.py")
     spec = spec_from_file_location("brochure_qrencoder", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     encoder = module_from_spec(spec)
     spec.loader.exec_module(encoder)
     return encoder

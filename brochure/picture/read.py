@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
+
+from msgspec import Struct
 
 from brochure.diagnostics import Diagnostic, Place
 from brochure.picture.model import Picture, Raster, Vector
@@ -53,27 +55,91 @@ SVG: Final = re.compile(r"<(?:\w+:)?svg[\s>/]")
 WEB_PAGE: Final = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 
 
+SMALLER: Final = "Save it smaller: a width of 3,000 pixels is plenty for a whole sheet of paper."
+SIMPLER: Final = "Ask the illustrator for a simpler drawing, or export it as PNG."
+AGAIN: Final = (
+    "It is damaged, or was cut off on its way. Copy it again from where it came, or open it in an image program and save it anew."
+)
+MISSING: Final = "Check that it is a file, that it is there, and that you may read it."
+
+
+class Refusal(Struct, frozen=True):
+    """Why a file cannot be printed: a diagnostic's code, what was found, what to do."""
+
+    code: str
+    what: str
+    help: str
+
+
 def read_picture(path: Path, place: Place, problems: list[Diagnostic]) -> Picture | None:
     """The picture in that file; `None` if it cannot be printed, and `problems` then says why, at `place`."""
-
-    def refuse(code: str, what: str, help_: str) -> None:
-        problems.append(Diagnostic("error", code, place, f'"{path.name}" {what}', help_))
-
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(HEAD)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not allowed"
-        return refuse("image-unreadable", f"cannot be opened ({reason}).", "Check that the file is there and that you may read it.")
-    if size > MOST_BYTES:
-        return refuse("image-too-large", f"has {size / 1e6:.0f} MB; {MOST_BYTES / 1e6:.0f} MB is the most.", SMALLER)
-    return _of_its_kind(path, head, place, problems)
+        picture: Picture | Refusal | None = Refusal("image-unreadable", f"cannot be opened ({_reason(error)})", MISSING)
+    else:
+        picture = _too_large(size, MOST_BYTES, SMALLER) or _by_kind(path, head, place, problems)
+    if isinstance(picture, Refusal):
+        problems.append(Diagnostic("error", picture.code, place, f'"{path.name}" {picture.what}.', picture.help))
+        return None
+    return picture
 
 
-SMALLER: Final = "Save it smaller: a width of 3,000 pixels is plenty for a whole sheet of paper."
-AGAIN: Final = "Copy or export the file again from where it came; it may have been cut off on the way."
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or "its name is not allowed"
 
 
-def _read_raster(path: Path, place: Place, problems: list[Diagnostic]) -> Raster | None:
-    raise NotImplementedError
+def _too_large(size: int, most: int, help_: str) -> Refusal | None:
+    if size <= most:
+        return None
+    return Refusal("image-too-large", f"has {size / 1e6:.1f} MB, and {most / 1e6:.0f} MB is the most", help_)
+
+
+def _by_kind(path: Path, head: bytes, place: Place, problems: list[Diagnostic]) -> Picture | Refusal | None:
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _raster(path, "PNG")
+    if head.startswith(b"\xff\xd8\xff"):
+        return _raster(path, "JPEG")
+    for pattern, name, help_ in OTHER_KINDS:
+        if pattern.match(head):
+            return Refusal("image-kind", f"is {name}; a picture must be a PNG, JPEG or SVG file", help_)
+    return _svg(path, place, problems) if _is_svg(head) else _unknown(head)
+
+
+def _raster(path: Path, kind: Literal["PNG", "JPEG"]) -> Raster | Refusal:
+    from brochure.picture.raster import MOST_PIXELS, inspect
+
+    found = inspect(path, kind)
+    if found == "too large":
+        return Refusal("image-too-large", f"has more than {MOST_PIXELS / 1e6:.0f} million pixels", SMALLER)
+    if found == "broken":
+        return Refusal("image-unreadable", f"is a {kind} file, but cannot be read to its end", AGAIN)
+    return found
+
+
+def _svg(path: Path, place: Place, problems: list[Diagnostic]) -> Vector | Refusal | None:
+    from brochure.picture.vector import read_vector
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return Refusal("image-unreadable", f"cannot be opened ({_reason(error)})", MISSING)
+    return _too_large(len(content), MOST_SVG_BYTES, SIMPLER) or read_vector(content, path.name, place, problems)
+
+
+def _is_svg(head: bytes) -> bool:
+    text = _text(head)
+    return text.lstrip("\ufeff \t\r\n").startswith("<") and bool(SVG.search(text)) and not WEB_PAGE.search(text)
+
+
+def _text(head: bytes) -> str:
+    return head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "replace")
+
+
+def _unknown(head: bytes) -> Refusal:
+    if not head:
+        return Refusal("image-unreadable", "is empty", AGAIN)
+    name = "a web page" if WEB_PAGE.search(_text(head)) else "no picture that is known here"
+    return Refusal("image-kind", f"is {name}; a picture must be a PNG, JPEG or SVG file", CONVERT)

@@ -98,7 +98,7 @@ class Setting:
         self.count = self.breakable.fewest(self.limit)
         leading = scale.leading(self.step)
         on_body_grid = self.step.balanced and self.step.ratio > 1
-        self.drop = scale.drop if on_body_grid else (leading - 0.668 * self.size) / 2
+        self.drop = 1.7 * scale.drop if on_body_grid else (leading - 0.668 * self.size) / 2
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
@@ -154,7 +154,7 @@ def set_line(words: tuple[Word, ...], x: float, y: float, size: float, source: T
         yield TextRun(
             ink.element, left, y + ink.rise * size, text, ink.style, size * ink.scale, ink.colour, width, ink.link, ink.rise * size, source, offset
         )
-        if ink.link and not ink.rise and not ink.link.startswith("#"):
+        if ink.ruled:
             yield _rule_below(left, y, width, size, ink.colour)
 
     for piece in _pieces(words, closed):

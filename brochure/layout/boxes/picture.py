@@ -104,14 +104,14 @@ class DrawnBox(Box):
 class BesideBox(Box):
     """A small drawing with a caption at its right, as a QR code stands."""
 
-    def __init__(self, drawing: Vector, element: int, caption: Paragraph) -> None:
-        self.drawing, self.element, self.caption = drawing, element, caption
-        self.gap = 2
+    def __init__(self, drawing: Vector, element: int, caption: Paragraph, hang: float) -> None:
+        self.drawing, self.element, self.caption, self.hang = drawing, element, caption, hang
+        self.gap = 1
         self.give = 2
 
     def rows(self, scale: Scale, measure: float) -> Iterator[Row]:
         """One row: the drawing, and the caption in the middle of its height."""
-        inset = self.drawing.width + QR_SPACE
+        inset = self.drawing.width - 2 * self.hang + QR_SPACE
         parts, text_height = stacked(self.caption.rows(scale, measure - inset), scale.half)
         height = max(self.drawing.height, text_height)
         yield BesideRow(
@@ -122,6 +122,7 @@ class BesideBox(Box):
             drawing=self.drawing,
             element=self.element,
             inset=inset,
+            hang=self.hang,
             text=Stack(height=text_height, parts=parts),
         )
 
@@ -132,12 +133,14 @@ class BesideRow(Row, frozen=True, kw_only=True):
     drawing: Vector
     element: int
     inset: float
+    hang: float
     text: Stack
 
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
         """The drawing, then the text."""
         y = top - (self.height + self.drawing.height) / 2
-        yield from place_picture(self.drawing, self.element, Rect(x, y, self.drawing.width, self.drawing.height))
+        # the code's white border hangs into the margin: its dark modules stand on the text's edge
+        yield from place_picture(self.drawing, self.element, Rect(x - self.hang, y, self.drawing.width, self.drawing.height))
         yield from self.text.items(x + self.inset, top - (self.height - self.text.height) / 2, measure - self.inset)
 
     def word_count(self) -> int:

@@ -68,7 +68,7 @@ def references(block: blocks.References, desk: Desk) -> list[Box]:
         body = row.structure.add("LBody", row.parent, entry.place)
         note = row.structure.add("Note", body, entry.place)
         source = Text("", entry.place)
-        box = Paragraph(row.words(entry.runs, "fine", note), "fine", source, gap=0.35, mark=mark)
+        box = Paragraph(row.words(entry.runs, "fine", note), "fine", source, gap=0.25, mark=mark)
         box.destination = f"reference-{entry.number}"
         boxes.append(box)
     boxes[0].gap = 0
@@ -76,21 +76,28 @@ def references(block: blocks.References, desk: Desk) -> list[Box]:
 
 
 def imprint(block: blocks.Imprint, desk: Desk) -> list[Box]:
-    """A small heading, and what `review` says, in one paragraph."""
+    """What `review` says in one paragraph of fine print, its heading running in."""
     review, words = desk.brochure.review, desk.phrases
-    heading = desk.paragraph(flat(block.imprint), "small head", block.imprint, kind="H2")
-    heading.gap, heading.give, heading.keep, heading.whole = desk.theme.spaces.block, 3, True, True
-    if review is None:
-        return [heading]
-    parts = [
-        f"{words.version} {review.version.plain}" if review.version else "",
-        f"{words.published} {words.date(review.published)}" if review.published else "",
-        f"{words.reviewed_by} {review.reviewed_by.plain}" if review.reviewed_by else "",
-        f"{words.reviewed} {words.date(review.reviewed_on)}" if review.reviewed_on else "",
-        f"{words.next_review} {words.date(review.next_review)}" if review.next_review else "",
-        f"{words.funding} {review.funding.plain}" if review.funding else "",
-    ]
-    text = " ".join(part if part.endswith((".", "!", "?")) else part + "." for part in parts if part)
-    return [heading, desk.paragraph([Run(text)], "fine", Text("", review.place))] if text else [heading]
+    heading = [Run(run.text, run.offset, True, run.emphasis, run.link, run.cites) for run in flat(block.imprint)]
+    parts: list[str] = []
+    if review is not None:
+        parts = [
+            f"{words.version} {review.version.plain}" if review.version else "",
+            f"{words.published} {words.date(review.published)}" if review.published else "",
+            f"{words.reviewed_by} {review.reviewed_by.plain}" if review.reviewed_by else "",
+            f"{words.reviewed} {words.date(review.reviewed_on)}" if review.reviewed_on else "",
+            f"{words.next_review} {words.date(review.next_review)}" if review.next_review else "",
+            f"{words.funding} {review.funding.plain}" if review.funding else "",
+        ]
+    said = " ".join(_sentence(part) for part in parts if part)
+    box = desk.paragraph([*heading, Run(_stop(block.imprint) + said)], "fine", block.imprint)
+    box.gap, box.give, box.whole = desk.theme.spaces.block, 2, True
+    return [box]
 
 
+def _sentence(part: str) -> str:
+    return part if part.endswith((".", "!", "?")) else part + "."
+
+
+def _stop(heading: Text) -> str:
+    return " " if heading.plain.rstrip().endswith((".", ":", "?", "!")) else ". "

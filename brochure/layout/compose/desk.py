@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ from brochure.layout.structure import Structure
 from brochure.layout.theme import Theme
 from brochure.layout.words import CITATION_RISE, CITATION_SIZE, Ink, Word, cut_words
 
+_ADDRESS = re.compile(r"\d{3}|@|www\.|://|^\S+\.[a-z]{2,}(?:/|$)")
+"""Words that show by themselves that they are a link: a telephone number, a DOI, an address."""
 _STRONGER = {"regular": "bold", "italic": "bold_italic", "bold": "bold", "bold_italic": "bold_italic"}
 _SLANTED = {"regular": "italic", "bold": "bold_italic", "italic": "regular", "bold_italic": "bold"}
 
@@ -87,7 +90,7 @@ class _Inker:
         if run.link is None:
             self.link = None
             return Ink(style, self.colour, self.element)
-        return Ink(style, self.desk.ink or "river", self._link(run.link), run.link)
+        return Ink(style, self.desk.ink or "river", self._link(run.link), run.link, ruled=not _ADDRESS.search(run.text))
 
     def _link(self, url: str) -> int:
         if self.link is None or self.link[0] != url:

@@ -15,7 +15,7 @@ from brochure.layout.placed import ARTIFACT
 from brochure.layout.rows import Box
 from brochure.picture.icons import icon_array as draw_icons
 from brochure.picture.model import Vector
-from brochure.picture.qr import qr_shape
+from brochure.picture.qr import QUIET_ZONE, modules, qr_shape
 
 
 def table(block: blocks.Table, desk: Desk) -> list[Box]:
@@ -83,7 +83,10 @@ def qr(block: blocks.QR, desk: Desk) -> list[Box]:
     element = _figure(desk, desk.phrases.qr_alt.format(target=block.qr.plain), block)
     caption = desk.paragraph(flat(block.caption), "caption", block.caption, kind="Caption")
     caption.whole = True
-    return [BesideBox(qr_shape(block.qr.plain, block.size or QR_SIZE), element, caption)]
+    size = block.size or QR_SIZE
+    code, across = qr_shape(block.qr.plain, size), modules(block.qr.plain)
+    assert code is not None and across is not None, "the reader refuses what no code can hold"
+    return [BesideBox(code, element, caption, hang=size * QUIET_ZONE / across)]
 
 
 def callout(block: blocks.Callout, desk: Desk) -> list[Box]:

@@ -1,0 +1,116 @@
+"""Lines are as few as they can be, lose no word, keep inside the measure, and fall short of it evenly."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.content.inline import parse
+from brochure.content.text import Run
+from brochure.diagnostics import Place
+from brochure.font import find_family
+from brochure.layout.breaks import Breakable, cut_to_measure
+from brochure.layout.words import Ink, Word, cut_words
+
+FAMILY = find_family()
+INK = Ink("regular", "ink", 0)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    assert FAMILY is not None
+    return cut_words([Run(text)], lambda run: INK, FAMILY, lambda cites: "1")
+
+
+def set_lines(text: str, limit: float, *, balanced: bool = False) -> list[str]:
+    cut = words(text)
+    return [
+        "".join(word.text + (" " if word.gap else "") for word in cut[start:stop]).strip()
+        for start, stop in Breakable(cut).lines(limit, balanced=balanced)
+    ]
+
+
+TEXTS = st.text(st.sampled_from("abc deé-–.,1 /@"), min_size=1, max_size=200).filter(lambda text: text.split())
+
+
+@given(TEXTS, st.floats(3, 40))
+def test_no_word_is_lost_and_none_is_printed_twice(text: str, limit: float) -> None:
+    assert "".join("".join(set_lines(text, limit)).split()) == "".join(text.split())
+
+
+@given(TEXTS, st.floats(3, 40))
+def test_total_fit_takes_no_more_lines_than_a_greedy_setting(text: str, limit: float) -> None:
+    breakable = Breakable(words(text))
+    assert len(breakable.lines(limit)) == breakable.fewest(limit)
+
+
+@given(TEXTS, st.floats(1.5, 40))
+def test_no_line_is_longer_than_the_measure(text: str, limit: float) -> None:
+    cut = cut_to_measure(words(text), limit)
+    breakable = Breakable(cut)
+    for start, stop in breakable.lines(limit):
+        assert breakable.ends[stop - 1] - breakable.starts[start] <= limit + 1e-6
+
+
+@given(st.lists(st.integers(1, 12), min_size=2, max_size=9), st.integers(8, 20))
+def test_no_other_setting_of_as_many_lines_is_more_even(lengths: list[int], limit: int) -> None:
+    cut = words(" ".join("n" * length for length in lengths))
+    breakable = Breakable(cut)
+    measure = max(limit * 0.5, breakable.widest)
+    chosen = breakable.lines(measure, balanced=True)
+
+    def raggedness(stops: tuple[int, ...]) -> float:
+        total = 0.0
+        for start, stop in zip((0, *stops), (*stops, len(cut)), strict=True):
+            short = 1 - (breakable.ends[stop - 1] - breakable.starts[start]) / measure
+            if short < -1e-9:
+                return float("inf")
+            total += short**2 + (0.5 if stop == len(cut) and start and stop - start == 1 else 0)
+            total += 0.15 if stop == len(cut) and start and 1 - short < 0.2 else 0
+        return total
+
+    ours = raggedness(tuple(stop for _, stop in chosen[:-1]))
+    others = (raggedness(stops) for stops in combinations(range(1, len(cut)), len(chosen) - 1))
+    assert ours <= min(others) + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("take no more than 10 mg in the day", "10 mg"),
+        ("call us at 605-555-0100 if you must", "605-555-0100"),
+        ("some words and then the end of it", "the end"),
+        ("found by J. L. Jones and others then", "J. L. Jones"),
+        ("at 10.1016/j.neuropharm.2018 they say", "10.1016/j.neuropharm.2018"),
+        ("it takes 48 hours or more to work", "48 hours"),
+    ],
+)
+def test_what_belongs_together_is_not_parted(text: str, held: str) -> None:
+    for limit in range(8, 20):
+        assert any(held in line for line in set_lines(text, limit)), limit
+
+
+def test_a_compound_may_end_a_line_at_its_hyphen() -> None:
+    assert set_lines("a long-standing-friend-of-ours", 9)[0].endswith("-")
+
+
+
+
+def test_the_last_line_is_no_lone_word_if_it_can_be_helped() -> None:
+    lines = set_lines("These are words that run on to the margin and leave one behind alone", 16)
+    assert len(lines[-1].split()) > 1
+
+
+def test_superscripts_hang_on_their_word() -> None:
+    problems: list = []
+    runs = parse("so it heals [@a]. Then more", Place("x"), problems)[0]
+    assert FAMILY is not None
+    cut = cut_words(runs, lambda run: INK, FAMILY, lambda cites: "7")
+    assert "heals.7" in [word.text for word in cut]
+
+
+def test_a_heading_breaks_into_lines_of_like_length() -> None:
+    lines = set_lines("What to expect on the day you come to us", 16, balanced=True)
+    assert max(map(len, lines)) - min(map(len, lines)) <= 6
