@@ -178,6 +178,7 @@ def _unwritable(output: Path, cause: OSError) -> Diagnostic:
     reason = {
         IsADirectoryError: "there is a folder of that name",
         NotADirectoryError: "a part of its path is a file, not a folder",
+        FileExistsError: "a part of its path is a file, not a folder",
         PermissionError: "writing there is not allowed, or the file is open in another program",
     }.get(type(cause), cause.strerror or str(cause))
     what = f"the PDF could not be written: {reason}"

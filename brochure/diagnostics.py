@@ -13,14 +13,14 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Place(Struct, frozen=True):
-    """A place in a text file: its name as the user typed it, line and column from 1."""
+    """A place in a text file: its name as the user typed it, line and column from 1; line 0 is the file as a whole."""
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 class Diagnostic(Struct, frozen=True):

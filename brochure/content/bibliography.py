@@ -42,7 +42,7 @@ def _runs(entry: CslEntry, processor: Processor, problems: list[Diagnostic]) -> 
     try:
         runs = to_runs(processor.render(entry))
     except Exception as error:  # citeproc-py raises whatever it stumbles over, in odd styles above all
-        problems.append(_unformatted(entry, f"the citation processor failed: {type(error).__name__} {error}".strip()))
+        problems.append(_unformatted(entry, f"the citation processor failed ({type(error).__name__}: {error})"))
         return ()
     if not runs:
         problems.append(_unformatted(entry, "the style prints nothing of it"))

@@ -36,14 +36,19 @@ def read_date(variable: str, value: object) -> Date | Fault:
         return _from_text(variable, value)
     if isinstance(value, Mapping):
         return _from_mapping(variable, value)
-    if isinstance(value, list | tuple) and 1 <= len(value) <= 2:
-        dates = [read_date(variable, item) for item in value]
-        for date in dates:
-            if isinstance(date, Fault) or len(value) == 1:
-                return date
-        begin, end = (date for date in dates if isinstance(date, Date))
-        return Date(begin.begin, end.begin, circa=begin.circa or end.circa)
+    if isinstance(value, list | tuple) and len(value) == 1:
+        return read_date(variable, value[0])
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return _range(variable, read_date(variable, value[0]), read_date(variable, value[1]))
     return Fault("bad-date", f"`{variable}` is not a date", _HELP)
+
+
+def _range(variable: str, first: Date | Fault, last: Date | Fault) -> Date | Fault:
+    if isinstance(first, Fault) or isinstance(last, Fault):
+        return first if isinstance(first, Fault) else last
+    if not first.begin or first.end or last.end or last.begin < first.begin:
+        return Fault("bad-date", f"the two dates of `{variable}` are not the first and the last day of a time", _HELP)
+    return Date(first.begin, last.begin, circa=first.circa or last.circa)
 
 
 def _from_text(variable: str, typed: str) -> Date | Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,8 +13,8 @@ from brochure.content.csl_processor import Processor
 from brochure.diagnostics import Diagnostic, Place, Severity
 
 _CSL: Final = "{http://purl.org/net/xbiblio/csl}"
+_SPOT: Final = re.compile(r", line \d+, column \d+$")
 _GET_ANOTHER: Final = "Get the style again from https://www.zotero.org/styles, or leave `style` out for the AMA's."
-_MOST_SHOWN: Final = 3
 
 
 def open_style(path: Path, place: Place, problems: list[Diagnostic]) -> Processor | None:
@@ -38,7 +39,7 @@ class _Opening:
 
     def processor(self) -> Processor | None:
         tree = self._tree()
-        if tree is None or not self._is_bibliography(tree.getroot()):
+        if tree is None or not self._is_bibliography(tree.getroot()) or not self._has_its_macros(tree.getroot()):
             return None
         self._validate(tree)
         try:
@@ -52,7 +53,7 @@ class _Opening:
             return etree.parse(str(self.path), etree.XMLParser(no_network=True, resolve_entities=False))
         except etree.XMLSyntaxError as error:
             line, column = error.position
-            self._report("error", max(line, 1), f"this is not well-formed XML: {error.msg}", max(column, 1))
+            self._report("error", max(line, 1), f"this is not well-formed XML: {_SPOT.sub('', error.msg or '')}", max(column, 1))
         except OSError as error:
             self._report("error", 1, f"this file cannot be read: {error.strerror or error}")
         return None
@@ -68,14 +69,19 @@ class _Opening:
         self._report("error", root.sourceline or 1, what)
         return False
 
+    def _has_its_macros(self, root: Any) -> bool:
+        defined = {macro.get("name") for macro in root.iter(f"{_CSL}macro")}
+        missing = [element for element in root.iter(f"{_CSL}text", f"{_CSL}key") if element.get("macro", "") not in {"", *defined}]
+        for element in missing:
+            self._report("error", element.sourceline or 1, f'this style has no macro "{element.get("macro")}"')
+        return not missing
+
     def _validate(self, tree: Any) -> None:
         schema = etree.RelaxNG(etree.parse(SCHEMA_PATH))
-        if schema.validate(tree):
-            return
-        for number, entry in enumerate(schema.error_log):
-            if number == _MOST_SHOWN:
-                break
-            self._report("warning", entry.line, f"this does not follow the CSL standard: {entry.message}")
+        if not schema.validate(tree):
+            # what follows the first finding mostly comes of it
+            first = schema.error_log[0]
+            self._report("warning", max(first.line, 1), f"this does not follow the CSL standard: {first.message}")
 
     def _report(self, severity: Severity, line: int, what: str, column: int = 1) -> None:
         self.problems.append(Diagnostic(severity, "bad-style", Place(self.shown, line, column), what, _GET_ANOTHER))

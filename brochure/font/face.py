@@ -13,11 +13,12 @@ _SAME_SHAPE = {ord(space): " " for space in NO_BREAK_SPACES} | {0x2010: "-", 0x2
 class Face:
     """One TrueType face: its advances, and which characters it has."""
 
-    def __init__(self, name: str, path: Path) -> None:
+    def __init__(self, name: str, path: Path, style: str) -> None:
         """Read the file; raises reportlab's `TTFError` if it is no TrueType font, `OSError` if it cannot be read."""
         from brochure.font.truetype import LeanFont
 
         self.name = name
+        self.style = style
         self.path = path
         self.font = LeanFont(name, path)
         face = self.font.face

@@ -27,7 +27,7 @@ class Family:
     def face(self, style: Style) -> Face:
         """The face of a style; raises what `Face` raises."""
         if style not in self._faces:
-            self._faces[style] = Face(f"{self.name.replace(' ', '')}-{_SUFFIXES[style]}", self.files[style])
+            self._faces[style] = Face(f"{self.name.replace(' ', '')}-{_SUFFIXES[style]}", self.files[style], style)
         return self._faces[style]
 
     @property

@@ -103,8 +103,8 @@ def _chopped(word: Word, limit: float) -> list[Word]:
     parts: list[list[Piece]] = [[]]
     width = 0.0
     for piece in word.pieces:
-        share = piece.advance / max(len(piece.text), 1)
         for index, character in enumerate(piece.text):
+            share = piece.ink.face.advance(character) * piece.ink.scale
             if width + share > limit and parts[-1]:
                 parts.append([])
                 width = 0.0

@@ -16,6 +16,7 @@ from brochure.layout.rows import Row, advance
 
 _TINY: Final = 0.01
 _SPLIT: Final = 0.002  # what a panel break inside a paragraph or a list costs, in squared shares of a panel
+_LINE: Final = 2  # half lines
 _FULL_ENOUGH: Final = 0.72  # a panel filled this far is opened up to its foot
 
 
@@ -142,23 +143,34 @@ def _depth(panel: Sequence[tuple[float, Row]]) -> float:
 
 
 def _opened(panel: Sequence[tuple[float, Row]], foot: float, half: float) -> list[tuple[float, Row]]:
-    """The rows with whole half lines added above those that can take them, so that like gaps stay alike.
-
-    The most willing (headings) are opened first, all of a kind at once; what is left and cannot be shared out
-    evenly stays at the foot.
-    """
-    extra = [0] * len(panel)
+    """The rows with whole half lines added above those that can take them."""
     spare = int((foot - _depth(panel)) / half + _TINY) if panel else 0
-    kinds = sorted({row.give for _, row in panel[1:] if row.give}, reverse=True)
-    for opened in range(max(kinds, default=0)):
+    moved, shift = [], 0
+    for (y, row), extra in zip(panel, _shared_out([row.give for _, row in panel], spare), strict=True):
+        shift += extra
+        moved.append((y + shift * half, row))
+    return moved
+
+
+def _shared_out(gives: Sequence[int], spare: int) -> list[int]:
+    """How many half lines each gap is opened by; the first of a panel has none.
+
+    Gaps of a kind are opened alike, the most willing (above headings) first. Only if the panel would still end more
+    than a line short are some gaps of a kind opened and others not, at even distances.
+    """
+    extra = [0] * len(gives)
+    kinds = sorted({give for give in gives[1:] if give}, reverse=True)
+    for level in range(max(kinds, default=0)):
         for kind in kinds:
-            alike = [index for index in range(1, len(panel)) if panel[index][1].give == kind]
-            if opened < kind and len(alike) <= spare:
+            alike = [index for index in range(1, len(gives)) if gives[index] == kind and extra[index] == level]
+            if level < kind and len(alike) <= spare:
                 spare -= len(alike)
                 for index in alike:
                     extra[index] += 1
-    moved, shift = [], 0
-    for index, (y, row) in enumerate(panel):
-        shift += extra[index]
-        moved.append((y + shift * half, row))
-    return moved
+    for kind in kinds:
+        alike = [index for index in range(1, len(gives)) if gives[index] == kind and extra[index] < kind]
+        wanted = min(spare - _LINE, len(alike))
+        for number in range(wanted):
+            extra[alike[number * len(alike) // wanted]] += 1
+        spare -= max(wanted, 0)
+    return extra

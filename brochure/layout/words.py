@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from brochure.content.text import Run
-from brochure.font import Family, printable
+from brochure.font import Face, printable
 
 CITATION_SIZE: Final = 0.66
 CITATION_RISE: Final = 0.34
@@ -26,13 +26,14 @@ _AFTER_IN_ADDRESS = re.compile(r"(?<=[/?&=_])(?=[^/])")
 _UNITS = r"(?:mg|g|kg|mcg|ml|mL|l|L|cm|mm|m|km|in|ft|lb|lbs|oz|°[CF]|%|percent|hours?|minutes?|days?|weeks?|months?|years?|people|pt|pm|am|p\.m\.|a\.m\.)"
 _NUMBER = re.compile(r"^[(\[]?[\d.,½¼¾–-]*\d[\d.,½¼¾–-]*$")
 _UNIT = re.compile(rf"^{_UNITS}\b[.,;:)\]]*$")
+_INITIALS = re.compile(r"^[A-Z]{1,3}[.,;:]*$")
 _HOLDS_NEXT = re.compile(r"^(?:[(\[“\"]?(?:a|an|the|A|An|The|No\.|Dr\.|Mr\.|Ms\.|Mrs\.|St\.|p\.|pp\.|vol\.)|(?:[A-Z]\.){1,3}|&)$")
 
 
 class Ink(Struct, frozen=True):
     """The style of a piece: face, colour, link, and for a superscript its share of the size and its rise in ems."""
 
-    style: str
+    face: Face
     colour: str
     element: int
     link: str | None = None
@@ -72,13 +73,13 @@ class Word(Struct, frozen=True):
 Inker = Callable[[Run], Ink]
 
 
-def cut_words(runs: Sequence[Run], inker: Inker, family: Family, label: Callable[[tuple[str, ...]], str]) -> tuple[Word, ...]:
+def cut_words(runs: Sequence[Run], inker: Inker, label: Callable[[tuple[str, ...]], str]) -> tuple[Word, ...]:
     """The words of one paragraph; `label` gives a citation's number."""
     words: list[list[Piece]] = [[]]
     gaps: list[Piece | None] = []
     for run in runs:
         ink = inker(run)
-        face = family.face(ink.style)  # type: ignore[arg-type]
+        face = ink.face
         if run.cites:
             text = label(run.cites)
             words[-1].append(Piece(text, ink, face.advance(text) * ink.scale, run.offset))
@@ -144,6 +145,8 @@ def _holds(first: str, second: str, *, last: bool) -> bool:
     if _HOLDS_NEXT.match(first) and len(first) + len(second) < 24:
         return True
     if _NUMBER.match(first) and (_UNIT.match(second) or _NUMBER.match(second)):
+        return True
+    if first[:1].isupper() and _INITIALS.match(second):
         return True
     return last and len(second) <= 2 and len(first) + len(second) < 16
 

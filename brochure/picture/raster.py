@@ -225,7 +225,7 @@ def _jpeg(image: Image, subsampling: str) -> bytes:
     from io import BytesIO
 
     file = BytesIO()
-    image.save(file, "JPEG", quality=QUALITY, subsampling=subsampling, optimize=True)
+    image.save(file, "JPEG", quality=QUALITY, subsampling=subsampling)  # `optimize` fails on noise
     return file.getvalue()
 
 

@@ -89,9 +89,9 @@ class _Flattener:
         scale, even = _scale(matrix)
         paint = self._paint(node.fillColor)
         if not even or matrix[0] <= 0 or matrix[3] <= 0 or abs(matrix[1]) > UNEVEN * scale:
-            self._findings.add(f"the text “{node.text[:40]}” is turned or stretched", None, TEXT_HELP)
+            self._findings.add(f'the text "{node.text[:40]}" is turned or stretched', None, TEXT_HELP)
         elif paint and paint.opacity < 1:
-            self._findings.add(f"the text “{node.text[:40]}” is see-through", None, "Give it a solid colour.")
+            self._findings.add(f'the text "{node.text[:40]}" is see-through', None, "Give it a solid colour.")
         elif paint:
             x, y = _moved((node.x, node.y), matrix)
             bold, italic = "Bold" in node.fontName, "Oblique" in node.fontName

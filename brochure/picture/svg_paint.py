@@ -91,7 +91,7 @@ class Painter:
             self._findings.add("a gradient or pattern cannot be printed as drawn", node.sourceline)
             return None
         elif not (colour := values.colour(value)):
-            self._findings.add(f"the colour “{value[:40]}” is not understood", node.sourceline, COLOUR_HELP)
+            self._findings.add(f'the colour "{value[:40]}" is not understood', node.sourceline, COLOUR_HELP)
             return None
         seen = round(colour[1] * own * opacity, 4)
         return Paint(colour[0], seen) if seen else None
@@ -100,7 +100,7 @@ class Painter:
         """A share from 0 to 1, written as a number or in percent."""
         share = values.length(value, 1.0)
         if share is None:
-            self._findings.add(f"the opacity “{value[:40]}” is not understood", node.sourceline)
+            self._findings.add(f'the opacity "{value[:40]}" is not understood', node.sourceline)
             return 1.0
         return min(max(share, 0.0), 1.0)
 
@@ -110,7 +110,7 @@ class Painter:
     def _length(self, name: str, value: str, node: _Element) -> float:
         size = values.length(value, self.box.full(name))
         if size is None or size < 0:
-            self._findings.add(f"the {name} “{value[:40]}” is not understood", node.sourceline)
+            self._findings.add(f'the {name} "{value[:40]}" is not understood', node.sourceline)
             return 0.0
         return size
 
@@ -119,7 +119,7 @@ class Painter:
         for name, allowed in KEYWORDS.items():
             value = style.get(name, allowed[0])
             if value not in allowed:
-                self._findings.add(f"the {name} “{value[:40]}” is not understood", node.sourceline, EXPAND)
+                self._findings.add(f'the {name} "{value[:40]}" is not understood', node.sourceline, EXPAND)
             found[name] = value if value in allowed else allowed[0]
         return found
 

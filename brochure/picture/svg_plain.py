@@ -214,7 +214,7 @@ class _Builder:
         href = next((node.get(name, "").strip() for name in HREFS if node.get(name)), "")
         target = self._by_id.get(href.removeprefix("#"))
         if not href.startswith("#") or target is None or href in inherited.using:
-            self._findings.add(f"a copy of “{href[:60]}” cannot be drawn: only parts of the same drawing can be repeated", node.sourceline)
+            self._findings.add(f'a copy of "{href[:60]}" cannot be drawn: only parts of the same drawing can be repeated', node.sourceline)
             return []
         if _name(target) == "symbol" and target.get("viewBox"):
             self._findings.add("a repeated symbol with a size of its own cannot be printed as drawn", node.sourceline)

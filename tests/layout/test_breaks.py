@@ -16,12 +16,12 @@ from brochure.layout.breaks import Breakable, cut_to_measure
 from brochure.layout.words import Ink, Word, cut_words
 
 FAMILY = find_family()
-INK = Ink("regular", "ink", 0)
+assert FAMILY is not None
+INK = Ink(FAMILY.face("regular"), "ink", 0)
 
 
 def words(text: str) -> tuple[Word, ...]:
-    assert FAMILY is not None
-    return cut_words([Run(text)], lambda run: INK, FAMILY, lambda cites: "1")
+    return cut_words([Run(text)], lambda run: INK, lambda cites: "1")
 
 
 def set_lines(text: str, limit: float, *, balanced: bool = False) -> list[str]:
@@ -106,8 +106,7 @@ def test_the_last_line_is_no_lone_word_if_it_can_be_helped() -> None:
 def test_superscripts_hang_on_their_word() -> None:
     problems: list = []
     runs = parse("so it heals [@a]. Then more", Place("x"), problems)[0]
-    assert FAMILY is not None
-    cut = cut_words(runs, lambda run: INK, FAMILY, lambda cites: "7")
+    cut = cut_words(runs, lambda run: INK, lambda cites: "7")
     assert "heals.7" in [word.text for word in cut]
 
 

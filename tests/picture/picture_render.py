@@ -9,7 +9,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from brochure.picture.model import Shape, Vector
 
-PALETTE = {"ink": "#1F2A30", "river": "#0F4C5C", "dawn": "#C8553D", "mist": "#E6F0F1", "sand": "#F8F1E5", "paper": "#FFFFFF", "accent": "#C8553D"}
+PALETTE = {
+    "ink": "#1F2A30",
+    "river": "#0F4C5C",
+    "dawn": "#C8553D",
+    "mist": "#E6F0F1",
+    "sand": "#F8F1E5",
+    "paper": "#FFFFFF",
+    "accent": "#C8553D",
+}
 
 
 def rendered(vector: Vector, scale: float = 4.0) -> Image.Image:

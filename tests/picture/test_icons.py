@@ -22,7 +22,11 @@ def counts(picture: Vector, icon: str) -> tuple[int, int]:
 
 
 @given(
-    of=st.integers(1, 1000), share=st.floats(0, 1), icon=st.sampled_from(sorted(PARTS)), columns=st.none() | st.integers(1, 100), width=st.floats(40, 700)
+    of=st.integers(1, 1000),
+    share=st.floats(0, 1),
+    icon=st.sampled_from(sorted(PARTS)),
+    columns=st.none() | st.integers(1, 100),
+    width=st.floats(40, 700),
 )
 def test_every_person_is_drawn_once_and_inside(of: int, share: float, icon: str, columns: int | None, width: float) -> None:
     count = round(of * share)

@@ -152,7 +152,7 @@ def set_line(words: tuple[Word, ...], x: float, y: float, size: float, source: T
             return
         text = "".join(pending)
         yield TextRun(
-            ink.element, left, y + ink.rise * size, text, ink.style, size * ink.scale, ink.colour, width, ink.link, ink.rise * size, source, offset
+            ink.element, left, y + ink.rise * size, text, ink.face.style, size * ink.scale, ink.colour, width, ink.link, ink.rise * size, source, offset
         )
         if ink.ruled:
             yield _rule_below(left, y, width, size, ink.colour)

@@ -75,9 +75,19 @@ def _fair_widths(wanted: Sequence[tuple[float, float]], measure: float) -> list[
     """What is left after the longest words is shared by the root of the text's length, so that rows come out even."""
     least = sum(word for word, _ in wanted)
     if least >= measure:
-        return [measure * word / least for word, _ in wanted]
+        return _narrow_widths([word for word, _ in wanted], measure)
     weights = [max(line - word, 0.01) ** 0.5 for word, line in wanted]
     return [word + (measure - least) * weight / sum(weights) for (word, _), weight in zip(wanted, weights, strict=True)]
+
+
+def _narrow_widths(words: Sequence[float], measure: float) -> list[float]:
+    """Columns whose longest words do not fit side by side: the short ones are spared, the long ones cut alike."""
+    widths = [0.0] * len(words)
+    left = measure
+    for rank, column in enumerate(sorted(range(len(words)), key=lambda index: words[index])):
+        widths[column] = min(words[column], left / (len(words) - rank))
+        left -= widths[column]
+    return widths
 
 
 class TableRow(Row, frozen=True, kw_only=True):

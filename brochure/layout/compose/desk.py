@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from brochure.content.model import Brochure
 from brochure.content.text import Run, Text
-from brochure.font import Family
+from brochure.font import Face, Family
 from brochure.layout.boxes.paragraph import Mark, Paragraph
 from brochure.layout.phrases import Phrases, phrases
 from brochure.layout.structure import Structure
@@ -51,7 +51,7 @@ class Desk(Struct, frozen=True):
 
     def words(self, runs: Sequence[Run], step: str, element: int, colour: str | None = None) -> tuple[Word, ...]:
         """The words of runs in a step, links and citations with elements of their own."""
-        return cut_words(runs, _Inker(self, step, element, colour), self.family, self.brochure.references.label)
+        return cut_words(runs, _Inker(self, step, element, colour), self.brochure.references.label)
 
     def paragraph(self, runs: Sequence[Run], step: str, source: Text | None, *, kind: str = "P", mark: Mark | None = None) -> Paragraph:
         """A paragraph with an element of its own."""
@@ -89,8 +89,11 @@ class _Inker:
             return self._citation(run, style)
         if run.link is None:
             self.link = None
-            return Ink(style, self.colour, self.element)
-        return Ink(style, self.desk.ink or "river", self._link(run.link), run.link, ruled=not _ADDRESS.search(run.text))
+            return Ink(self._face(style), self.colour, self.element)
+        return Ink(self._face(style), self.desk.ink or "river", self._link(run.link), run.link, ruled=not _ADDRESS.search(run.text))
+
+    def _face(self, style: str) -> Face:
+        return self.desk.family.face(style)
 
     def _link(self, url: str) -> int:
         if self.link is None or self.link[0] != url:
@@ -102,4 +105,4 @@ class _Inker:
         link = self.desk.structure.add("Link", reference)
         numbers = self.desk.brochure.references.numbers
         target = next((f"#reference-{numbers[key]}" for key in run.cites if key in numbers), None)
-        return Ink(style, self.colour, link, target, CITATION_SIZE, CITATION_RISE)
+        return Ink(self._face(style), self.colour, link, target, CITATION_SIZE, CITATION_RISE)

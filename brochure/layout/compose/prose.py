@@ -135,15 +135,15 @@ def _run_in(term: Text, meaning: Text, desk: Desk) -> list[Paragraph]:
     head = [Run(run.text, run.offset, True, run.emphasis, run.link, run.cites) for run in flat(term)]
     first = desk.words([*head, Run(" " if closed else ": ", strong=True)], "body", label, "river")
     paragraphs = [desk.words(runs, "body", body) for runs in meaning.paragraphs]
-    joined = _joined(first, desk) + (paragraphs[0] if paragraphs else ())
+    joined = _joined(first) + (paragraphs[0] if paragraphs else ())
     return [Paragraph(words, "body", meaning) for words in [joined, *paragraphs[1:]]]
 
 
-def _joined(words: tuple[Word, ...], desk: Desk) -> tuple[Word, ...]:
+def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words with a space after the last, so that others can follow."""
     last = words[-1]
     ink = last.pieces[-1].ink
-    space = desk.family.face(ink.style).advance(" ")
+    space = ink.face.advance(" ")
     return (*words[:-1], replace(last, gap=Piece(" ", ink, space, last.pieces[-1].offset)))
 
 
