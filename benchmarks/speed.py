@@ -33,7 +33,7 @@ def seconds(command: list[str]) -> tuple[float, int]:
 def copyfitting(content: Path) -> float:
     """Milliseconds for `TRIALS` sizes tried, in a warm process, least of five."""
     sys.path.insert(0, str(ROOT))
-    from brochure.build import _family, _sheet
+    from brochure.production import _family, _sheet
     from brochure.content import read
     from brochure.layout.compose import compose
     from brochure.layout.fit import _fits

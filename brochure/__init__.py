@@ -1,6 +1,6 @@
 """Printable tri-fold patient brochures from one YAML file."""
 
-from brochure.build import Result, build
+from brochure.production import Result, build
 from brochure.version import __version__
 
 __all__ = ["Result", "__version__", "build"]

@@ -48,7 +48,7 @@ def run(arguments: Sequence[str], root: Path) -> int:
 
 def _options(arguments: Sequence[str], root: Path) -> Options:
     from brochure import __version__
-    from brochure.build import default_target
+    from brochure.production import default_target
 
     parser = argparse.ArgumentParser(
         prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -81,7 +81,7 @@ def _print_schema() -> int:
 
 
 def _build(options: Options, started: float) -> int:
-    from brochure.build import build
+    from brochure.production import build
 
     result = build(options.content, options.output, draft=options.draft, strict=options.strict)
     for diagnostic in result.diagnostics:

@@ -24,6 +24,7 @@ from msgspec.structs import fields  # noqa: E402
 
 from brochure.content import blocks, model  # noqa: E402
 
+FLAP = 522  # the flap's width in a picture at 144 ppi
 INTRO = """# The content file
 
 One brochure is one YAML file, in the order in which it is read. This page is made from the program itself
@@ -66,13 +67,33 @@ FLOWS = """## Where the lists go
 A list flows through its panels in reading order. The text is set as large as fits, one size for the whole brochure.
 What does not fit at `smallest` is an error that says from which line on, and how much it is.
 """
+REFERENCES = """## Sources
+
+`references` is a list in CSL-YAML. Zotero (with the Better BibTeX or CSL export) and pandoc write it for you.
+
+```yaml
+references:
+  - id: watson2015
+    type: article-journal
+    title: Recommended amount of sleep for a healthy adult
+    author: [{family: Watson, given: Nathaniel F}]
+    container-title: Sleep
+    issued: 2015
+```
+
+- `[@watson2015]` in the text cites it. The numbers follow the order in which a reader meets them: cover, flap, inside, back.
+- Only cited sources are printed; `nocite: yes` at an entry prints it all the same.
+- The style is that of the American Medical Association; `style:` at the `references` block names a .csl file of your own.
+"""
 SOURCE = """title: Example
 clinic: {{name: Example Family Clinic, phone: 605-555-0100, website: "https://example.org", address: [1 Example Street, Sioux Falls]}}
 review: {{version: "1.0", published: 2026-11-23}}
 layout: {{body_size: {{smallest: 12pt, largest: 12pt}}}}
 cover: {{}}
-inside:
+flap:
 {example}
+inside:
+  - text: Sleep heals [@watson2015].
 {rest}
 references:
   - id: watson2015
@@ -95,7 +116,7 @@ def reference() -> str:
         if block is not blocks.PanelBreak:
             parts.append(f"![{block.key}](blocks/{block.key}.png)\n")
         parts.append(table(block, skip={"language", "about"}))
-    parts += ["Every block also takes:\n", table(blocks.Block)]
+    parts += ["Every block also takes:\n", table(blocks.Block), REFERENCES]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -106,7 +127,7 @@ def table(kind: type, skip: set[str] = frozenset()) -> str:  # type: ignore[assi
     for field in fields(kind):
         if field.name in {"place", "places"} | skip:
             continue
-        what = " ".join([description(hints[field.name]), choices(hints[field.name])]).strip()
+        what = " ".join(filter(None, [description(hints[field.name]), choices(hints[field.name]), default(field.default)]))
         rows.append(f"| `{field.name}` | {'yes' if field.required else 'no'} | {what} |")
     return "\n".join(rows) + "\n"
 
@@ -132,6 +153,15 @@ def choices(hint: Any) -> str:
     return "One of " + ", ".join(f"`{word.strip(chr(39))}`" for word in found[0].split(", ")) + "." if found else ""
 
 
+def default(value: object) -> str:
+    """What stands in if the key is left out, where that is a word or a number."""
+    if isinstance(value, bool):
+        return f"Otherwise `{'yes' if value else 'no'}`."
+    if isinstance(value, float):
+        return f"Otherwise {value:g} points."
+    return f"Otherwise `{value}`." if isinstance(value, str | int) else ""
+
+
 def pictures() -> None:
     """A picture of each block's example, and of the default brochure's pages."""
     import pypdfium2
@@ -142,8 +172,7 @@ def pictures() -> None:
         if block is blocks.PanelBreak:
             continue
         rest = "" if block is blocks.References else "back:\n  - references: Sources"
-        cited = "" if block is not blocks.References else "  - text: Sleep heals [@watson2015].\n  - panel_break:\n"
-        example = cited + "\n".join("  " + line for line in block.example.splitlines())
+        example = "\n".join("  " + line for line in block.example.splitlines())
         source = DOCS / ".example.yaml"
         with tempfile.TemporaryDirectory() as folder:
             source.write_text(SOURCE.format(example=example, rest=rest), encoding="utf-8")
@@ -152,10 +181,8 @@ def pictures() -> None:
                 assert result.written, [str(d) for d in result.diagnostics]
             finally:
                 source.unlink()
-            page = pypdfium2.PdfDocument(result.written)[1]
-            image = page.render(scale=2).to_pil().convert("RGB")
-        left = 265.5 * 2 if block is blocks.References else 0
-        trimmed(image.crop((int(left), 0, int(left + 531), image.height))).save(DOCS / "blocks" / f"{block.key}.png", optimize=True)
+            image = pypdfium2.PdfDocument(result.written)[0].render(scale=2).to_pil().convert("RGB")
+        trimmed(image.crop((0, 0, FLAP, image.height))).save(DOCS / "blocks" / f"{block.key}.png", optimize=True)
 
 
 def trimmed(image: Any) -> Any:

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import resvg_py
 from picture_render import PALETTE, rendered
 from picture_svg import BOX, SQUARE, drawn, refused, shapes, svg
 from PIL import Image, ImageChops
@@ -132,6 +131,7 @@ DRAWINGS = sorted((Path(__file__).parent / "drawings").glob("*.svg"))
 
 def apart(text: str) -> float:
     """The share of pixels in which ours is clearly another than resvg's, an independent renderer."""
+    resvg_py = pytest.importorskip("resvg_py")
     ours = rendered(drawn(text))
     other = resvg_py.svg_to_bytes(svg_string=text, background="white", width=ours.width, height=ours.height)
     theirs = Image.open(BytesIO(bytes(other))).convert("RGB")

@@ -98,8 +98,8 @@ VALUES = [
 ]  # fmt: skip
 ATTRIBUTES = [
     "id", "class", "style", "transform", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "d",
-    "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "fill-rule", "stroke-linecap", "font-size", "font-weight",
-    "text-anchor", "href", "display", "visibility", "viewBox", "preserveAspectRatio", "color", "dx", "dy", "clip-path",
+    "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "fill-rule", "stroke-linecap", "font-size",
+    "font-weight", "text-anchor", "href", "display", "visibility", "viewBox", "preserveAspectRatio", "color", "dx", "dy", "clip-path",
 ]  # fmt: skip
 
 
