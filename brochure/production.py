@@ -58,7 +58,7 @@ def build(source: str | Path, target: str | Path | None = None, *, draft: bool =
     brochure = reading.brochure
     placed, found = _lay_out(brochure, str(source), draft=draft)
     found = reading.diagnostics + found
-    if placed is None or any(diagnostic.severity == "error" for diagnostic in found) and not draft:
+    if placed is None or (not draft and any(diagnostic.severity == "error" for diagnostic in found)):
         return Result(None, _with_lines(found, path))
     return _write(placed, brochure, output, _with_lines(found, path))
 

@@ -12,19 +12,19 @@ from brochure.font.face import Face
 
 Style = Literal["regular", "bold", "italic", "bold_italic"]
 STYLES: Final[tuple[Style, ...]] = ("regular", "bold", "italic", "bold_italic")
-_SUFFIXES: Final[dict[Style, str]] = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}
+_SUFFIXES: Final[dict[str, str]] = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}
 DEFAULT: Final = "Atkinson Hyperlegible"
 
 
 class Family:
     """Four faces of one design. A face is read from its file when it is first asked for."""
 
-    def __init__(self, name: str, files: Mapping[Style, Path]) -> None:
+    def __init__(self, name: str, files: Mapping[str, Path]) -> None:
         self.name = name
-        self.files = dict(files)
-        self._faces: dict[Style, Face] = {}
+        self.files: dict[str, Path] = dict(files)
+        self._faces: dict[str, Face] = {}
 
-    def face(self, style: Style) -> Face:
+    def face(self, style: str) -> Face:
         """The face of a style; raises what `Face` raises."""
         if style not in self._faces:
             self._faces[style] = Face(f"{self.name.replace(' ', '')}-{_SUFFIXES[style]}", self.files[style], style)
@@ -48,6 +48,6 @@ def find_family(name: str = DEFAULT) -> Family | None:
     return Family(name, files) if all(file.is_file() for file in files.values()) else None
 
 
-def family_of_files(files: Mapping[Style, Path]) -> Family:
+def family_of_files(files: Mapping[str, Path]) -> Family:
     """The author's own family."""
     return Family("Own", files)

@@ -49,4 +49,4 @@ _PHRASES: Final[Mapping[str, Phrases]] = {
 
 def phrases(language: str) -> Phrases:
     """The phrases of a language, by its first subtag; English if there are none."""
-    return _PHRASES.get(language.split("-")[0].lower(), _PHRASES["en"])
+    return _PHRASES.get(language.split("-", 1)[0].lower(), _PHRASES["en"])

@@ -33,18 +33,19 @@ class Painter:
         self.canvas.restoreState()
 
     def _panel(self, panel: PlacedPanel) -> None:
-        for kind, items in groupby(panel.items, key=type):
-            if kind is TextRun:
-                self._text(list(items))
-            elif kind is Outline:
-                self._outlines(items)
-            else:
-                for photo in items:
-                    self._photo(photo)
+        for _, group in groupby(panel.items, key=type):
+            items = list(group)
+            self._text([item for item in items if isinstance(item, TextRun)])
+            self._outlines(item for item in items if isinstance(item, Outline))
+            for item in items:
+                if isinstance(item, Photo):
+                    self._photo(item)
 
     # -- text
 
     def _text(self, runs: list[TextRun]) -> None:
+        if not runs:
+            return
         text = self.canvas.beginText()
         for run in runs:
             face = self.placed.family.face(run.style)

@@ -53,13 +53,15 @@ class _Flattener:
             yield from self._painted(node, matrix)
 
     def _painted(self, node: Any, matrix: Matrix) -> Iterator[Shape]:
-        segments = tuple((step, _moved(numbers, matrix)) for step, numbers in self._outline(node))
-        if not all(abs(number) <= LARGEST for _, numbers in segments for number in numbers):
-            self._findings.add("a shape lies far outside the picture", None)
-            return
         properties = node.getProperties()
         fill = self._paint(properties.get("fillColor"))
         stroke = self._paint(properties.get("strokeColor"))
+        segments = tuple((step, _moved(numbers, matrix)) for step, numbers in _without_stray_points(self._outline(node), bool(stroke)))
+        if not all(abs(number) <= LARGEST for _, numbers in segments for number in numbers):
+            self._findings.add("a shape lies far outside the picture", None)
+            return
+        if not segments:
+            return
         bare = Shape(segments, even_odd=properties.get("fillMode") == EVEN_ODD)
         lined = replace(bare, stroke=stroke.colour, opacity=stroke.opacity, **self._line(properties, matrix)) if stroke else bare
         if fill and stroke and fill.opacity == stroke.opacity == 1:
@@ -123,6 +125,21 @@ def _segments(operators: list[int], points: list[float]) -> Outline:
         segments.append((step, tuple(points[position : position + count])))
         position += count
     return tuple(segments)
+
+
+def _without_stray_points(outline: Outline, stroked: bool) -> Outline:
+    """Less the moves that nothing is drawn from: PDF readers show a hairline there. A closed point stays if a line's caps make it a dot."""
+    kept: list[Segment] = []
+    for segment in outline:
+        before = kept[-1][0] if kept else "Z"
+        if segment[0] == "Z" and (before == "Z" or (before == "M" and not stroked)):
+            continue
+        if segment[0] == before == "M":
+            kept.pop()
+        kept.append(segment)
+    if kept and kept[-1][0] == "M":
+        kept.pop()
+    return tuple(kept)
 
 
 def _product(first: Matrix, second: Matrix) -> Matrix:

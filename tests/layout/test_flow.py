@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,7 +47,7 @@ def test_nothing_leaves_its_panel_and_nothing_overlaps(rows: list[Row], panels: 
     if fill(rows, HEIGHT, panels, HALF).overset is not None:
         return
     stands = stand(rows, balance(rows, HEIGHT, panels, HALF), HEIGHT, HALF)
-    for above, below in zip(stands, stands[1:], strict=False):
+    for above, below in pairwise(stands):
         if above.panel == below.panel:
             assert below.y >= above.y + above.row.height + below.row.gap - 0.01
     assert all(s.y + s.row.height <= HEIGHT + 0.02 for s in stands)
@@ -56,7 +58,7 @@ def test_what_belongs_together_stays_in_one_panel(rows: list[Row], panels: int) 
     if fill(rows, HEIGHT, panels, HALF).overset is not None:
         return
     stands = stand(rows, balance(rows, HEIGHT, panels, HALF), HEIGHT, HALF)
-    for above, below in zip(stands, stands[1:], strict=False):
+    for above, below in pairwise(stands):
         if above.row.keep and not below.row.forced:
             assert above.panel == below.panel
         if below.row.forced:
@@ -92,7 +94,7 @@ def test_gaps_of_a_kind_open_alike_if_that_is_enough() -> None:
     rows = [Row(height=16.0, snap=True, gap=8.0, give=1) for _ in range(12)]
     rows[6] = Row(height=16.0, snap=True, gap=8.0, give=4)
     stands = stand(rows, balance(rows, HEIGHT, 1, HALF), HEIGHT, HALF)
-    gaps = [below.y - above.y for above, below in zip(stands, stands[1:], strict=False)]
+    gaps = [below.y - above.y for above, below in pairwise(stands)]
     assert len({gap for index, gap in enumerate(gaps) if index != 5}) == 1
     assert gaps[5] > gaps[0]
 

@@ -61,6 +61,12 @@ def test_cap_join_and_fill_rule() -> None:
     assert (shape.cap, shape.join, shape.even_odd) == (1, 2, True)
 
 
+def test_stray_points_are_not_drawn() -> None:
+    first, dot = shapes(svg('<path d="M1 1M9 9h9v9zM3 3zM7 7"/><path d="M5 5"/><path d="M2 2M5 5z" stroke="red" stroke-linecap="round"/>'))
+    assert [step for step, _ in first.segments] == ["M", "L", "L", "Z"]
+    assert [step for step, _ in dot.segments] == ["M", "Z"]
+
+
 def test_opacity_of_fill_and_line_are_kept_apart() -> None:
     fill, line = shapes(svg('<circle cx="9" cy="9" r="5" fill="#f00" stroke="#00f" fill-opacity="0.5" stroke-opacity="25%"/>'))
     assert (fill.fill, fill.stroke, fill.opacity) == ("#ff0000", None, 0.5)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,7 +51,7 @@ def test_panels_tile_the_sheet(imposition: Imposition) -> None:
     for side in sheet.sides:
         assert side.panels[0].rect.x == 0
         assert side.panels[-1].rect.right == pytest.approx(sheet.width)
-        for left, right in zip(side.panels, side.panels[1:], strict=False):
+        for left, right in pairwise(side.panels):
             assert left.rect.right == pytest.approx(right.rect.x)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -138,7 +138,7 @@ def _mark(mark: Mark, setting: Setting, x: float, baseline: float) -> Iterator[I
     yield from set_line(mark.words, x, baseline, setting.size, None, closed=False)
 
 
-def set_line(words: tuple[Word, ...], x: float, y: float, size: float, source: Text | None, *, closed: bool) -> Iterator[Item]:
+def set_line(words: Sequence[Word], x: float, y: float, size: float, source: Text | None, *, closed: bool) -> Iterator[Item]:
     """Words side by side as runs, one for each change of style; an open line ends with its space.
 
     Links that are not addresses by themselves get a rule below, since colour alone may not tell them (WCAG 1.4.1).
@@ -167,7 +167,7 @@ def set_line(words: tuple[Word, ...], x: float, y: float, size: float, source: T
     yield from run()
 
 
-def _pieces(words: tuple[Word, ...], closed: bool) -> Iterator[Piece]:
+def _pieces(words: Sequence[Word], closed: bool) -> Iterator[Piece]:
     """The pieces of a line with the spaces between the words; one at an open line's end has no width."""
     for word in words[:-1]:
         yield from word.pieces

@@ -85,7 +85,8 @@ def qr(block: blocks.QR, desk: Desk) -> list[Box]:
     caption.whole = True
     size = block.size or QR_SIZE
     code, across = qr_shape(block.qr.plain, size), modules(block.qr.plain)
-    assert code is not None and across is not None, "the reader refuses what no code can hold"
+    assert code is not None, "the reader refuses what no code can hold"
+    assert across is not None, "the reader refuses what no code can hold"
     return [BesideBox(code, element, caption, hang=size * QUIET_ZONE / across)]
 
 
