@@ -135,3 +135,21 @@ def test_another_brochure_built_before_changes_no_byte(default: Path, tmp_path: 
     assert build(other, tmp_path / "other.pdf").written
     assert build(CONTENT, tmp_path / "again.pdf").written
     assert (tmp_path / "again.pdf").read_bytes() == default.read_bytes()
+
+
+def test_an_own_font_of_another_brochure_is_not_mistaken_for_ours(tmp_path: Path) -> None:
+    import fontpkg_atkinson_hyperlegible
+
+    files = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
+    (tmp_path / "x.ttf").write_bytes((files / "AtkinsonHyperlegible-Italic.ttf").read_bytes())
+    (tmp_path / "y.ttf").write_bytes((files / "AtkinsonHyperlegible-Regular.ttf").read_bytes())
+    names = []
+    for regular in ("x.ttf", "y.ttf"):
+        source = tmp_path / "own.yaml"
+        fonts = f"{{regular: {regular}, bold: y.ttf, italic: x.ttf, bold_italic: x.ttf}}"
+        source.write_text(f"title: T\nclinic: {{name: N}}\ncover: {{}}\ndesign: {{font: {fonts}}}\ninside: [text: Words]\n", encoding="utf-8")
+        assert build(source, tmp_path / "own.pdf").written
+        with pikepdf.open(tmp_path / "own.pdf") as pdf:
+            names.append({str(font.BaseFont).split("+")[1] for font in pdf.pages[1].Resources.Font.values()})
+    assert "AtkinsonHyperlegible-Italic" in names[0]
+    assert "AtkinsonHyperlegible-Italic" not in names[1]

@@ -56,30 +56,16 @@ class Mapping(Struct, frozen=True):
 Tree = Scalar | Sequence | Mapping
 
 
-class _Size(Struct, frozen=True):
-    """How many nodes, and how many levels, a node comes to with its aliases expanded."""
-
-    nodes: int = 1
-    levels: int = 1
-
-
 class _Open:
     """A list or mapping of which the end is not reached yet."""
 
     def __init__(self, event: Any) -> None:
         self.event = event
         self.items: list[Tree] = []
-        self.nodes = 1
-        self.levels = 1
-
-    def add(self, node: Tree, size: _Size) -> None:
-        self.items.append(node)
-        self.nodes += size.nodes
-        self.levels = max(self.levels, size.levels + 1)
 
     def close(self) -> Tree:
         mark = self.event.start_mark
-        if isinstance(self.event, yaml.SequenceStartEvent):
+        if type(self.event) is yaml.SequenceStartEvent:
             return Sequence(tuple(self.items), mark.line + 1, mark.column + 1)
         pairs = tuple(zip(self.items[::2], self.items[1::2], strict=True))
         return Mapping(pairs, mark.line + 1, mark.column + 1)
@@ -108,7 +94,7 @@ class _Composer:
         self.file = file
         self.problems = problems
         self.open: list[_Open] = []
-        self.anchors: dict[str, tuple[Tree, _Size]] = {}
+        self.anchors: dict[str, Tree] = {}
         self.unused: dict[str, Any] = {}
         self.nodes = 0
         self.documents = 0
@@ -117,44 +103,44 @@ class _Composer:
 
     def run(self, text: str) -> Tree | None:
         for event in _events(text):
-            self._step(event)
-            if self.refused:
-                return None
+            step = _STEPS.get(type(event))
+            if step:
+                step(self, event)
+                if self.refused:
+                    return None
         for name, mark in self.unused.items():
             self._report("yaml-anchor", mark, f"`&{name}` is not printed: text that starts with & names an anchor in YAML", _QUOTE)
         return self.root
 
-    def _step(self, event: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._tag(event)
-            self._add(_scalar(event), _Size(), event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._tag(event)
-            self.open.append(_Open(event))
-            self._limit(event, len(self.open))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            done = self.open.pop()
-            self._add(done.close(), _Size(done.nodes, done.levels), done.event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._document(event)
+    def scalar(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        node = Scalar(event.value, start.line + 1, start.column + 1, event.style or "", start.index, end.index, end.line + 1)
+        self._add(node, event)
 
-    def _add(self, node: Tree, size: _Size, event: Any) -> None:
+    def start(self, event: Any) -> None:
+        self.open.append(_Open(event))
+        self._limit(event, len(self.open))
+
+    def end(self, _: Any) -> None:
+        done = self.open.pop()
+        self._add(done.close(), done.event)
+
+    def _add(self, node: Tree, event: Any) -> None:
+        if event.tag is not None:
+            self._report("yaml-tag", event.start_mark, "text that starts with ! is a tag in YAML, and is not printed", _QUOTE)
         if event.anchor:
-            self.anchors[event.anchor] = (node, size)
+            self.anchors[event.anchor] = node
             self.unused[event.anchor] = event.start_mark
         self.nodes += 1
-        self._put(node, size)
-        self._limit(event, len(self.open) + size.levels)
+        self._put(node)
 
-    def _put(self, node: Tree, size: _Size) -> None:
+    def _put(self, node: Tree) -> None:
         if self.open:
-            self.open[-1].add(node, size)
+            self.open[-1].items.append(node)
         else:
             self.root = node
 
-    def _alias(self, event: Any) -> None:
+    def alias(self, event: Any) -> None:
         if any(each.event.anchor == event.anchor for each in self.open):
             what = f"`*{event.anchor}` stands inside `&{event.anchor}`, so the content would never end"
             self._refuse("yaml-recursion", event, what, "Write out what is meant, without `*` and `&`.")
@@ -162,13 +148,14 @@ class _Composer:
             what = f"`*{event.anchor}` names nothing: text that starts with * is taken for an alias in YAML"
             self._refuse("yaml-start", event, what, _QUOTE)
         else:
-            node, size = self.anchors[event.anchor]
+            node = self.anchors[event.anchor]
             self.unused.pop(event.anchor, None)
-            self.nodes += size.nodes
-            self._put(node, size)
-            self._limit(event, len(self.open) + size.levels)
+            nodes, levels = _extent(node)
+            self.nodes += nodes
+            self._put(node)
+            self._limit(event, len(self.open) + levels)
 
-    def _document(self, event: Any) -> None:
+    def document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
             what = "a second document starts here: a line of three dashes ends the first one"
@@ -182,11 +169,6 @@ class _Composer:
             what = f"the file holds more than {MAX_NODES:,} values once each `*` is written out"
             self._refuse("yaml-size", event, what, "A brochure has about a thousand: look for a part that is repeated.")
 
-    def _tag(self, event: Any) -> None:
-        if event.tag is not None:
-            what = "text that starts with ! is a tag in YAML, and is not printed"
-            self._report("yaml-tag", event.start_mark, what, _QUOTE)
-
     def _refuse(self, code: str, event: Any, what: str, advice: str) -> None:
         if not self.refused:
             self._report(code, event.start_mark, what, advice)
@@ -196,9 +178,22 @@ class _Composer:
         self.problems.append(Diagnostic("error", code, Place(self.file, mark.line + 1, mark.column + 1), what, advice))
 
 
+def _extent(node: Tree) -> tuple[int, int]:
+    """How many nodes and levels a node comes to. Each was counted before it got an anchor, so the walk is within the limits."""
+    if isinstance(node, Scalar):
+        return 1, 1
+    below = node.items if isinstance(node, Sequence) else [each for pair in node.pairs for each in pair]
+    extents = [_extent(each) for each in below]
+    return 1 + sum(nodes for nodes, _ in extents), 1 + max((levels for _, levels in extents), default=0)
+
+
 _QUOTE: Final = 'If it is text, put all of it in double quotes: "…".'
-
-
-def _scalar(event: Any) -> Scalar:
-    start, end = event.start_mark, event.end_mark
-    return Scalar(event.value, start.line + 1, start.column + 1, event.style or "", start.index, end.index, end.line + 1)
+_STEPS: Final = {
+    yaml.ScalarEvent: _Composer.scalar,
+    yaml.SequenceStartEvent: _Composer.start,
+    yaml.MappingStartEvent: _Composer.start,
+    yaml.SequenceEndEvent: _Composer.end,
+    yaml.MappingEndEvent: _Composer.end,
+    yaml.AliasEvent: _Composer.alias,
+    yaml.DocumentStartEvent: _Composer.document,
+}

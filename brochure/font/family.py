@@ -25,15 +25,24 @@ class Family:
         self._faces: dict[str, Face] = {}
 
     def face(self, style: str) -> Face:
-        """The face of a style; raises what `Face` raises."""
+        """The face of a style; raises what `Face` raises. A file that serves two styles is one face."""
         if style not in self._faces:
-            self._faces[style] = Face(f"{self.name.replace(' ', '')}-{_SUFFIXES[style]}", self.files[style], style)
+            self._faces[style] = self._loaded(self.files[style]) or self._load(style)
         return self._faces[style]
+
+    def _loaded(self, file: Path) -> Face | None:
+        return next((face for face in self._faces.values() if face.path == file), None)
+
+    def _load(self, style: str) -> Face:
+        face = Face(f"{self.name.replace(' ', '')}-{_SUFFIXES[style]}", self.files[style], style)
+        if any(other.font.face.name == face.font.face.name for other in self._faces.values()):
+            face.font.face.name += b"-" + _SUFFIXES[style].encode()  # a PDF cannot hold two fonts of one name
+        return face
 
     @property
     def used(self) -> tuple[Face, ...]:
-        """The faces read so far, in a fixed order."""
-        return tuple(self._faces[style] for style in STYLES if style in self._faces)
+        """The faces read so far, each once, in a fixed order."""
+        return tuple(dict.fromkeys(self._faces[style] for style in STYLES if style in self._faces))
 
 
 def find_family(name: str = DEFAULT) -> Family | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 KEPT: Final = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
@@ -69,7 +70,7 @@ def _glyphs(tables: Mapping[str, bytes]) -> list[bytes]:
     glyf = tables["glyf"]
     stored = struct.unpack_from(f">{count + 1}{'L' if long_offsets else 'H'}", tables["loca"])
     offsets = stored if long_offsets else [2 * offset for offset in stored]
-    return [glyf[start:end] for start, end in zip(offsets, offsets[1:], strict=False)]
+    return [glyf[start:end] for start, end in pairwise(offsets)]
 
 
 def _unhinted(glyph: bytes) -> bytes:
@@ -152,4 +153,4 @@ def _file(tables: Mapping[str, bytes]) -> bytes:
 
 
 def _checksum(padded: bytes | bytearray) -> int:
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    return int(sum(struct.unpack(f">{len(padded) // 4}L", padded))) & 0xFFFFFFFF

@@ -102,8 +102,7 @@ def _filling(picture: Picture, element: int, slot: Rect) -> Iterator[Item]:
     height = slot.width * picture.height / picture.width
     below = (height - slot.height) / 3
     whole = Rect(slot.x, slot.y - below, slot.width, height)
-    for item in place_picture(picture, element, whole):
-        yield msgspec.structs.replace(item, clip=slot) if hasattr(item, "clip") else item
+    yield from place_picture(picture, element, whole, slot)
 
 
 def _clinic(boxes: CoverBoxes, setting: CoverSetting, frame: Rect) -> Iterator[Item]:

@@ -35,7 +35,8 @@ class Imprint(Struct, frozen=True):
 def render(placed: Placed, imprint: Imprint) -> bytes:
     """The PDF, whole."""
     for face in placed.family.used:
-        pdfmetrics.registerFont(face.font)
+        # not by registerFont: that keeps the first font of a name, though another brochure's may be of another file
+        pdfmetrics._fonts[face.name] = face.font
     target = BytesIO()
     canvas = Canvas(
         target,

@@ -26,6 +26,7 @@ class Painter:
     def page(self, page: PlacedPage) -> None:
         """All panels of a page, in reading order, shifted as the page wants it."""
         self.canvas.saveState()
+        self.canvas.setMiterLimit(4)  # as SVG has it, where PDF would have 10
         if page.shift.x or page.shift.y:
             self.canvas.translate(page.shift.x, page.shift.y)
         for panel in page.panels:

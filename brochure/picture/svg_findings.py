@@ -12,6 +12,10 @@ EXPAND: Final = (
 )
 
 
+class TooDetailedError(Exception):
+    """There is more to draw than a brochure's picture can need."""
+
+
 class Findings:
     """Collects what is wrong with one file. One cause found in many places is one diagnostic."""
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brochure.picture import svg_values as values
-from brochure.picture.svg_findings import EXPAND, Findings
+from brochure.picture.svg_findings import EXPAND, Findings, TooDetailedError
 from brochure.picture.svg_paint import INHERITED, Painter, Paints
 from brochure.picture.svg_shapes import SHAPE_HELP, SHAPES, geometry
 from brochure.picture.svg_shapes import root as root_geometry
@@ -81,10 +81,6 @@ HARMLESS: Final = frozenset({
 SOLID: Final = "Give each shape a colour of its own instead of making the group see-through."
 
 
-class TooDetailedError(Exception):
-    """There are more elements, counted with their copies, than a brochure's picture can need."""
-
-
 class Plain(Struct, frozen=True):
     """The plain tree, and the paints that its colours stand for."""
 
@@ -125,7 +121,7 @@ class _Builder:
         self._root = root
         self._painter = painter
         self._findings = findings
-        self._styles = Styles(root, findings)
+        self._styles = Styles(root, _extent(root), findings)
         self._by_id = {node.get("id"): node for node in reversed(list(root.iter("*"))) if node.get("id")}
         self._size = 0
 
@@ -243,6 +239,18 @@ class _Builder:
         box, rect = self._painter.box, geometry(clip[0], "rect", self._painter.box, self._findings) or {}
         x, y, width, height, rx = (float(rect.get(name, 0.0)) for name in ("x", "y", "width", "height", "rx"))
         return not rx and x <= box.x and y <= box.y and x + width >= box.x + box.width and y + height >= box.y + box.height
+
+
+def _extent(root: _Element) -> tuple[int, int]:
+    """How many elements there are, and how deep they are nested."""
+    count = depth = 0
+    level = [root]
+    while level:
+        count, depth = count + len(level), depth + 1
+        if count > MOST_ELEMENTS or depth > DEEPEST:
+            raise TooDetailedError
+        level = [child for node in level for child in node]
+    return count, depth
 
 
 def _name(node: _Element) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from brochure.picture.svg_findings import Findings
+from brochure.picture.svg_findings import Findings, TooDetailedError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +21,8 @@ THEME: Final = "theme:"
 
 GEOMETRY: Final = frozenset({"transform", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "d"})
 PLAIN_DECLARATIONS: Final = re.compile(r"[^\"'(){}/\\!@]*")
+MOST_WORK: Final = 10_000_000
+"""Comparisons of an element with a part of a selector, at the worst; ten million take some seconds."""
 ATTRIBUTES_HELP: Final = "Export it with presentation attributes instead of style sheets (Illustrator: Export As > SVG > Styling)."
 
 Declared = dict[str, str]
@@ -29,8 +31,11 @@ Declared = dict[str, str]
 class Styles:
     """The declarations of each element of one file."""
 
-    def __init__(self, root: _Element, findings: Findings) -> None:
+    def __init__(self, root: _Element, extent: tuple[int, int], findings: Findings) -> None:
+        """`extent`: how many elements there are, and how deep they are nested."""
         self._findings = findings
+        self._elements, self._depth = extent
+        self._work = 0
         self._rules: dict[_Element, list[Any]] = {}
         sheets = list(root.iter("{*}style", "style"))
         if sheets:
@@ -79,6 +84,7 @@ class Styles:
                 if rule.lower_at_keyword not in ("charset", "font-face"):  # type is set in the brochure's own font
                     self._findings.add(f"its style sheet's rule @{rule.at_keyword[:40]} cannot be followed", line, ATTRIBUTES_HELP)
                 continue
+            self._weigh(tinycss2.serialize(rule.prelude) if rule.type == "qualified-rule" else "")
             try:
                 selectors = cssselect2.compile_selector_list(rule.prelude if rule.type == "qualified-rule" else [])
             except cssselect2.SelectorError:
@@ -87,6 +93,14 @@ class Styles:
             declarations = self._declarations(rule.content, line)
             for selector in selectors:
                 matcher.add_selector(selector, declarations)
+
+    def _weigh(self, selectors: str) -> None:
+        """Refuse a style sheet that would take minutes to match: a selector of several parts tries all ancestors for each."""
+        self._work += sum(
+            self._elements * self._depth ** (len(selector.split()) - 1) for selector in selectors.split(",") if selector.strip()
+        )
+        if self._work > MOST_WORK:
+            raise TooDetailedError
 
     def _declarations(self, css: Any, line: int | None) -> list[tuple[str, str, bool]]:
         """Name, value and whether it is marked as important, for each declaration."""

@@ -8,23 +8,22 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-NUMBER: Final = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+# atomic, as everything below that repeats: a file must not make these patterns try all the ways to split its digits
+NUMBER: Final = r"(?>[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
 LENGTH: Final = re.compile(rf"({NUMBER})\s*([a-zA-Z%]*)")
 PX: Final = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6}
 LARGEST: Final = 1e6
 
+HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 NUMBERS: Final = re.compile(NUMBER)
-ONLY_NUMBERS: Final = re.compile(rf"\s*(?:{NUMBER}\s*,?\s*)*")
-TRANSFORM: Final = re.compile(r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)\s*,?\s*")
+ONLY_NUMBERS: Final = re.compile(rf"\s*+(?:{NUMBER}\s*+,?+\s*+)*+")
+TRANSFORM: Final = re.compile(r"\s*+(matrix|translate|scale|rotate|skewX|skewY)\s*+\(([^()]*+)\)\s*+,?+\s*+")
 ARGUMENTS: Final = {"matrix": (6,), "translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "skewX": (1,), "skewY": (1,)}
-PATH_PART: Final = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+PATH_PART: Final = re.compile(r"\s*+([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 PATH_NUMBERS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-ARC: Final = re.compile(rf"\s*({NUMBER})[\s,]*({NUMBER})[\s,]*({NUMBER})[\s,]*([01])[\s,]*([01])[\s,]*({NUMBER})[\s,]*({NUMBER})\s*,?\s*")
-
-
-def number(text: str) -> float | None:
-    """A number without a unit."""
-    return length(text) if NUMBERS.fullmatch(text.strip()) else None
+ARC: Final = re.compile(
+    rf"\s*+({NUMBER})[\s,]*+({NUMBER})[\s,]*+({NUMBER})[\s,]*+([01])[\s,]*+([01])[\s,]*+({NUMBER})[\s,]*+({NUMBER})\s*+,?+\s*+"
+)
 
 
 def length(text: str, full: float | None = None) -> float | None:
@@ -64,6 +63,7 @@ def transform(text: str) -> str | None:
     return " ".join(steps) if not text[position:].strip() else None
 
 
+@lru_cache(maxsize=64)  # copies of a part have the same outline
 def path(text: str) -> str | None:
     """The same outline in one spelling; `None` if it is not well formed."""
     parts, position, before = [], 0, ""
@@ -99,6 +99,8 @@ def _arcs(text: str) -> list[float] | None:
 @lru_cache(maxsize=256)
 def colour(text: str) -> tuple[str, float] | None:
     """`#rrggbb` and the opacity of a CSS colour."""
+    if HEX.fullmatch(text):  # most colours: CSS's whole grammar need not be loaded for them
+        return text.lower(), 1.0
     from tinycss2.color3 import parse_color  # type: ignore[import-untyped]
 
     parsed = parse_color(text)

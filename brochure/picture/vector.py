@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from brochure.diagnostics import Diagnostic, Place
 from brochure.picture.model import Vector
-from brochure.picture.svg_findings import Findings
+from brochure.picture.svg_findings import Findings, TooDetailedError
 from brochure.picture.svg_flat import flat
-from brochure.picture.svg_plain import TooDetailedError, plain
+from brochure.picture.svg_plain import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -72,7 +72,8 @@ def _by_svglib(content: bytes) -> Any:
     from svglib.svglib import svg2rlg
 
     logger, said = logging.getLogger("svglib.svglib"), _Said()
-    level, logger.propagate = logger.level, False
+    level, propagate = logger.level, logger.propagate
+    logger.propagate = False
     logger.addHandler(said)
     logger.setLevel(logging.WARNING)  # which also spares it a walk over all attributes at each element
     try:
@@ -82,7 +83,7 @@ def _by_svglib(content: bytes) -> Any:
     finally:
         logger.removeHandler(said)
         logger.setLevel(level)
-        logger.propagate = True
+        logger.propagate = propagate
     if drawing is None or said.messages:
         raise DamagedError("; ".join(said.messages[:3]) or "it cannot be drawn")
     return drawing

@@ -58,17 +58,18 @@ class PictureRow(Row, frozen=True, kw_only=True):
         yield from place_picture(self.picture, self.element, Rect(x, top - self.height, self.width, self.height))
 
 
-def place_picture(picture: Picture, element: int, rect: Rect) -> Iterator[Item]:
-    """A picture scaled into a rectangle of its own proportions."""
+def place_picture(picture: Picture, element: int, rect: Rect, clip: Rect | None = None) -> Iterator[Item]:
+    """A picture scaled into a rectangle of its own proportions; what lies outside `clip`, or else the rectangle, is not seen."""
     if isinstance(picture, Raster):
-        yield Photo(element, picture, rect)
+        yield Photo(element, picture, rect, clip)
         return
+    clip = clip or rect
     scale = rect.width / picture.width
     for part in picture.items:
         if isinstance(part, Label):
             yield _label(part, element, rect, scale)
         else:
-            yield Outline(element, part, rect.x, rect.y, scale)
+            yield Outline(element, part, rect.x, rect.y, scale, clip)
 
 
 def _label(label: Label, element: int, rect: Rect, scale: float) -> TextRun:
