@@ -33,11 +33,11 @@ def seconds(command: list[str]) -> tuple[float, int]:
 def copyfitting(content: Path) -> float:
     """Milliseconds for `TRIALS` sizes tried, in a warm process, least of five."""
     sys.path.insert(0, str(ROOT))
-    from brochure.production import _family, _sheet
     from brochure.content import read
     from brochure.layout.compose import compose
     from brochure.layout.fit import _fits
     from brochure.layout.theme import themed
+    from brochure.production import _family, _sheet
 
     brochure = read(content, str(content)).brochure
     assert brochure is not None

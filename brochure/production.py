@@ -17,7 +17,7 @@ from msgspec import Struct
 from brochure.content import UNREADABLE, read
 from brochure.content.model import Brochure, Design
 from brochure.diagnostics import Diagnostic, Place
-from brochure.font import Family, find_family, family_of_files
+from brochure.font import Family, family_of_files, find_family
 from brochure.layout.placed import Overflow, Placed, TextRun
 from brochure.layout.theme import themed
 from brochure.sheet import Imposition, Sheet, impose
@@ -142,7 +142,7 @@ def _overset(overflow: Overflow, brochure: Brochure, shown: str) -> Diagnostic:
     elif overflow.forced:
         fix = f'A panel_break stands here, but "{overflow.flow}" has no panel left: take it out, or shorten what stands before it.'
     else:
-        fix = f"Take about {overflow.words} words out of \"{overflow.flow}\", or move them to a panel with room."
+        fix = f'Take about {overflow.words} words out of "{overflow.flow}", or move them to a panel with room.'
         fix += "\nOr allow smaller text: layout: body_size: {smallest: …}. Run with --draft to see what does not fit."
     return Diagnostic("error", "overset", place, what, fix)
 

@@ -7,11 +7,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 WORDS = st.one_of(
-    st.sampled_from(["R&D", "<5", "mg", "x<y", "and", "y>z", "<b>", "ketamine", "605-555-0100", "off-label", "a", "“Ja”", "naïve", "½", "5 °C"]),
+    st.sampled_from(
+        ["R&D", "<5", "mg", "x<y", "and", "y>z", "<b>", "ketamine", "605-555-0100", "off-label", "a", "“Ja”", "naïve", "½", "5 °C"]
+    ),
     st.text("abcdefghijklmnopqrstuvwxyzéüß", min_size=1, max_size=14),
     st.text("nm", min_size=30, max_size=60),
 )
-MARKED = st.tuples(st.sampled_from(["{}", "{}", "{}", "**{}**", "*{}*", "[{}](https://example.org/a)"]), WORDS).map(lambda pair: pair[0].format(pair[1]))
+MARKED = st.tuples(st.sampled_from(["{}", "{}", "{}", "**{}**", "*{}*", "[{}](https://example.org/a)"]), WORDS).map(
+    lambda pair: pair[0].format(pair[1])
+)
 CLEAN = MARKED.filter(lambda word: not ("<" in word or "&" in word or "[" in word) or word[0] not in "*[")
 
 
@@ -47,7 +51,8 @@ PLAIN_BLOCKS = st.one_of(
     block(write_in=SHORT, lines=st.sampled_from(["1", "3"])),
 )
 BLOCKS = st.one_of(
-    PLAIN_BLOCKS, block(callout=st.lists(PLAIN_BLOCKS, min_size=1, max_size=3), title=SHORT, tone=st.sampled_from(["note", "caution", "urgent", "hope"]))
+    PLAIN_BLOCKS,
+    block(callout=st.lists(PLAIN_BLOCKS, min_size=1, max_size=3), title=SHORT, tone=st.sampled_from(["note", "caution", "urgent", "hope"])),
 )
 
 

@@ -10,7 +10,22 @@ from typing import Any
 import pypdfium2
 import yaml
 
-OPTIONS = {"about", "tone", "level", "lead", "language", "alt", "decorative", "width", "widths", "size", "lines", "icon", "columns", "style"}
+OPTIONS = {
+    "about",
+    "tone",
+    "level",
+    "lead",
+    "language",
+    "alt",
+    "decorative",
+    "width",
+    "widths",
+    "size",
+    "lines",
+    "icon",
+    "columns",
+    "style",
+}
 WIDTHS = {"letter": (792, 612), "a4": (841.89, 595.28), "legal": (1008, 612)}
 FOLD_IN = {"letter": 4.5, "a4": 8.504, "legal": 4.5}
 GENERATED = {"figure", "qr", "icon_array", "contact", "references", "imprint", "panel_break"}

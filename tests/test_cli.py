@@ -25,7 +25,9 @@ def command(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[st
     script = cwd / "make_pdf.py"
     script.write_bytes((ROOT / "make_pdf.py").read_bytes())
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([sys.executable, str(script), *map(str, arguments)], capture_output=True, text=True, cwd=cwd, check=False, env=environment)
+    return subprocess.run(
+        [sys.executable, str(script), *map(str, arguments)], capture_output=True, text=True, cwd=cwd, check=False, env=environment
+    )
 
 
 def write(folder: Path, text: str = SMALL, name: str = "content.yaml") -> Path:
@@ -46,7 +48,12 @@ def test_one_line_says_what_was_made_and_how_to_print_it(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("name", "target"),
-    [("content.yaml", "brochure.pdf"), ("sleep.yaml", "sleep.pdf"), ("content.en.yaml", "brochure.en.pdf"), ("content.de-AT.yaml", "brochure.de-AT.pdf")],
+    [
+        ("content.yaml", "brochure.pdf"),
+        ("sleep.yaml", "sleep.pdf"),
+        ("content.en.yaml", "brochure.en.pdf"),
+        ("content.de-AT.yaml", "brochure.de-AT.pdf"),
+    ],
 )
 def test_the_file_s_name_decides_the_pdf_s(tmp_path: Path, name: str, target: str) -> None:
     write(tmp_path, name=name)
@@ -80,7 +87,9 @@ def test_overset_names_flow_line_and_amount(tmp_path: Path) -> None:
     write(tmp_path, SMALL + lines)
     done = command("content.yaml", cwd=tmp_path)
     assert done.returncode == 1
-    found = re.search(r'content\.yaml:(\d+):\d+: error\[overset\]: the text of "inside" does not fit.* (\d+) lines \((\d+) words\)', done.stderr)
+    found = re.search(
+        r'content\.yaml:(\d+):\d+: error\[overset\]: the text of "inside" does not fit.* (\d+) lines \((\d+) words\)', done.stderr
+    )
     assert found
     line, _, words = map(int, found.groups())
     assert 20 < line < 300
@@ -109,7 +118,13 @@ def test_a_draft_shows_what_does_not_fit(tmp_path: Path) -> None:
         (lambda f: write(f, ""), 1, "empty"),
         (lambda f: (f / "content.yaml").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 4), 1, "not a"),
         (lambda f: (f / "content.yaml").write_bytes(b"title: caf\xe9\n"), 1, "UTF-8"),
-        (lambda f: write(f, "a: &a [x, x]\nb: &b [*a, *a]\n" + "".join(f"c{i}: &c{i} [*{'b' if i == 0 else f'c{i - 1}'}, *b]\n" for i in range(40))), 1, ""),
+        (
+            lambda f: write(
+                f, "a: &a [x, x]\nb: &b [*a, *a]\n" + "".join(f"c{i}: &c{i} [*{'b' if i == 0 else f'c{i - 1}'}, *b]\n" for i in range(40))
+            ),
+            1,
+            "",
+        ),
     ],
     ids=["missing", "folder", "empty", "binary", "latin-1", "bomb"],
 )

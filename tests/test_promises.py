@@ -38,7 +38,13 @@ def test_every_word_of_every_flow_is_in_its_panels_in_reading_order(default: Pat
 def test_the_cover_says_what_the_file_says(default: Path) -> None:
     content, shown = oracle.load(CONTENT), oracle.Shown(default)
     cover = content["cover"]
-    words = [cover.get("kicker"), cover.get("title", content["title"]), cover.get("subtitle"), cover.get("message"), content["clinic"]["name"]]
+    words = [
+        cover.get("kicker"),
+        cover.get("title", content["title"]),
+        cover.get("subtitle"),
+        cover.get("message"),
+        content["clinic"]["name"],
+    ]
     words.append(content["clinic"].get("tagline"))
     text = shown.text(*oracle.panel_boxes("letter", "c-fold")["cover"])
     assert oracle.left_out(" ".join(word for word in words if word), text, extra="") is None
@@ -131,7 +137,9 @@ def test_same_content_same_bytes_whatever_the_hash_seed(default: Path, tmp_path:
 
 def test_another_brochure_built_before_changes_no_byte(default: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
-    other.write_text("title: Ünlike any öther\nclinic: {name: Nobody}\ncover: {message: Zß}\ninside:\n  - text: Qüx “zyx” 123\n", encoding="utf-8")
+    other.write_text(
+        "title: Ünlike any öther\nclinic: {name: Nobody}\ncover: {message: Zß}\ninside:\n  - text: Qüx “zyx” 123\n", encoding="utf-8"
+    )
     assert build(other, tmp_path / "other.pdf").written
     assert build(CONTENT, tmp_path / "again.pdf").written
     assert (tmp_path / "again.pdf").read_bytes() == default.read_bytes()
@@ -147,7 +155,9 @@ def test_an_own_font_of_another_brochure_is_not_mistaken_for_ours(tmp_path: Path
     for regular in ("x.ttf", "y.ttf"):
         source = tmp_path / "own.yaml"
         fonts = f"{{regular: {regular}, bold: y.ttf, italic: x.ttf, bold_italic: x.ttf}}"
-        source.write_text(f"title: T\nclinic: {{name: N}}\ncover: {{}}\ndesign: {{font: {fonts}}}\ninside: [text: Words]\n", encoding="utf-8")
+        source.write_text(
+            f"title: T\nclinic: {{name: N}}\ncover: {{}}\ndesign: {{font: {fonts}}}\ninside: [text: Words]\n", encoding="utf-8"
+        )
         assert build(source, tmp_path / "own.pdf").written
         with pikepdf.open(tmp_path / "own.pdf") as pdf:
             names.append({str(font.BaseFont).split("+")[1] for font in pdf.pages[1].Resources.Font.values()})

@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "brochure"
-LEVEL = {"units": 0, "diagnostics": 0, "version": 0, "picture": 1, "font": 1, "sheet": 1, "content": 2, "layout": 3, "pdf": 4, "checks": 4, "production": 5, "cli": 6}
+LEVEL = {
+    "units": 0,
+    "diagnostics": 0,
+    "version": 0,
+    "picture": 1,
+    "font": 1,
+    "sheet": 1,
+    "content": 2,
+    "layout": 3,
+    "pdf": 4,
+    "checks": 4,
+    "production": 5,
+    "cli": 6,
+}
 
 
 def imported(file: Path) -> set[str]:

@@ -4,8 +4,6 @@ The first field of each class bears the key that names the kind; the others are 
 `example` is printed in `docs/content-format.md`, with its picture.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta

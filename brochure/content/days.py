@@ -9,15 +9,15 @@ from typing import Final
 from brochure.content.fault import Fault
 
 _MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_YEAR_FIRST: Final = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})")
-_YEAR_LAST: Final = re.compile(r"([0-9]{1,2})([-./ ])\s*([0-9]{1,2})[-./ ]\s*([0-9]{4})")
+_ISO: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_YEAR_FIRST: Final = r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})"
+_YEAR_LAST: Final = r"([0-9]{1,2})([-./ ])\s*([0-9]{1,2})[-./ ]\s*([0-9]{4})"
 _FORM: Final = "Write year-month-day, as 2026-11-23."
 
 
 def day(typed: str) -> datetime.date | Fault:
     """The day of `2026-11-23`."""
-    if match := _ISO.fullmatch(typed):
+    if match := re.fullmatch(_ISO, typed):
         year, month, number = map(int, match.groups())
         return _impossible(year, month, number) or datetime.date(year, month, number)
     right = " or ".join(_readings(typed))
@@ -55,9 +55,9 @@ def _exists(year: int, month: int, number: int) -> bool:
 def _readings(typed: str) -> list[str]:
     """What another notation may mean, in ISO's form; two readings if day and month cannot be told apart."""
     found: list[tuple[int, int, int]] = []
-    if match := _YEAR_FIRST.fullmatch(typed):
+    if match := re.fullmatch(_YEAR_FIRST, typed):
         found = [(int(match.group(1)), int(match.group(2)), int(match.group(3)))]
-    elif match := _YEAR_LAST.fullmatch(typed):
+    elif match := re.fullmatch(_YEAR_LAST, typed):
         first, mark, second, year = int(match.group(1)), match.group(2), int(match.group(3)), int(match.group(4))
         found = [(year, second, first)] if mark == "." else [(year, first, second), (year, second, first)]
     elif written := _written(typed):

@@ -8,17 +8,17 @@ from typing import Final
 
 from brochure.content.fault import Fault
 
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_DRIVE: Final = re.compile(r"[A-Za-z]:|[/\\~]")
+_SCHEME: Final = r"[A-Za-z][A-Za-z0-9+.-]+:"
+_DRIVE: Final = r"[A-Za-z]:|[/\\~]"
 _PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg")
 _COPY: Final = "Copy the file into the folder of the content file, and write its name from there, as assets/moon.svg."
 
 
 def resolve(typed: str, folder: Path) -> Path | Fault:
     """The existing file that `typed` names, as an absolute path; `folder` is the content file's."""
-    if _SCHEME.match(typed):
+    if re.match(_SCHEME, typed):
         return Fault("path-outside", f'"{typed}" is an address, not a file of the brochure\'s folder', "Download it. " + _COPY)
-    if _DRIVE.match(typed):
+    if re.match(_DRIVE, typed):
         return Fault("path-outside", f'"{typed}" starts from the computer\'s drive, so it would not be found on another one', _COPY)
     try:
         return _look_up(typed, folder)

@@ -4,8 +4,6 @@ The fields, with their descriptions and examples, are the one source of the read
 `docs/content-format.md`. Nothing here knows paper or PDF.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

@@ -1,15 +1,14 @@
 """A struct of the content → the shapes of its fields: what reader and JSON Schema alike know of a value.
 
-A shape is read off the annotation once and kept. Annotations are evaluated a class at a time, when the class is
-first met: `typing.get_type_hints` on all of them takes longer than the conversion of a brochure.
+A shape is read off the annotation once and kept, a class at a time, when the class is first met. The modules of the
+structs do without `from __future__ import annotations`, so that nothing is left to be evaluated here.
 """
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Final, Literal, Union, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta, Struct
 
@@ -66,12 +65,8 @@ def _defaults(struct: type[Node]) -> dict[str, Any]:
     return dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
 
 
-@cache
 def _hints(struct: type[Node]) -> dict[str, Any]:
-    annotations = {name: text for name, text in struct.__annotations__.items() if not text.startswith("ClassVar")}
-    # one expression a class, as compiling is most of the cost
-    values = eval(f"({','.join(annotations.values())},)", vars(sys.modules[struct.__module__]))  # noqa: S307 - our own source
-    return dict(zip(annotations, values, strict=True))
+    return {name: hint for name, hint in struct.__annotations__.items() if get_origin(hint) is not ClassVar}
 
 
 def _field(name: str, hint: Any, defaults: dict[str, Any]) -> Field:

@@ -132,6 +132,8 @@ class _Composer:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = event.start_mark
         self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._limit(event, 0)
         self._put(node)
 
     def _put(self, node: Tree) -> None:

@@ -14,9 +14,7 @@ class Structure:
     def __init__(self) -> None:
         self._elements: list[Element] = []
 
-    def add(
-        self, kind: str, parent: int, place: Place | None = None, *, language: str | None = None, alt: str | None = None
-    ) -> int:
+    def add(self, kind: str, parent: int, place: Place | None = None, *, language: str | None = None, alt: str | None = None) -> int:
         """A new element below `parent`, after all that were added before."""
         self._elements.append(Element(kind, parent, language=language, alt=alt, place=place))
         return len(self._elements) - 1

@@ -23,7 +23,10 @@ _AFTER = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=\w)[\u2013\u2014
 _DOI = re.compile(r"^\W*(?:doi:)?10\.\d{4,}/", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S|\w+\.(?:org|gov|com|edu|net)\b")
 _AFTER_IN_ADDRESS = re.compile(r"(?<=[/?&=_])(?=[^/])")
-_UNITS = r"(?:mg|g|kg|mcg|ml|mL|l|L|cm|mm|m|km|in|ft|lb|lbs|oz|°[CF]|%|percent|hours?|minutes?|days?|weeks?|months?|years?|people|pt|pm|am|p\.m\.|a\.m\.)"
+_UNITS = (
+    r"(?:mg|g|kg|mcg|ml|mL|l|L|cm|mm|m|km|in|ft|lb|lbs|oz|°[CF]|%|percent"
+    r"|hours?|minutes?|days?|weeks?|months?|years?|people|pt|pm|am|p\.m\.|a\.m\.)"
+)
 _NUMBER = re.compile(r"^[(\[]?[\d.,½¼¾–-]*\d[\d.,½¼¾–-]*$")
 _UNIT = re.compile(rf"^{_UNITS}\b[.,;:)\]]*$")
 _INITIALS = re.compile(r"^[A-Z]{1,3}[.,;:]*$")
@@ -149,5 +152,3 @@ def _holds(first: str, second: str, *, last: bool) -> bool:
     if first[:1].isupper() and _INITIALS.match(second):
         return True
     return last and len(second) <= 2 and len(first) + len(second) < 16
-
-

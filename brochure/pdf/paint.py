@@ -132,8 +132,7 @@ def _steps(outline: Outline) -> Iterator[str]:
         elif operator == "C":
             a, b, c, d, e, f = numbers
             yield (
-                f"{x + scale * a:.2f} {y + scale * b:.2f} {x + scale * c:.2f} {y + scale * d:.2f} "
-                f"{x + scale * e:.2f} {y + scale * f:.2f} c"
+                f"{x + scale * a:.2f} {y + scale * b:.2f} {x + scale * c:.2f} {y + scale * d:.2f} {x + scale * e:.2f} {y + scale * f:.2f} c"
             )
         else:
             yield f"{x + scale * numbers[0]:.2f} {y + scale * numbers[1]:.2f} {operator.lower()}"

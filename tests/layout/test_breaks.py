@@ -96,8 +96,6 @@ def test_a_compound_may_end_a_line_at_its_hyphen() -> None:
     assert set_lines("a long-standing-friend-of-ours", 9)[0].endswith("-")
 
 
-
-
 def test_the_last_line_is_no_lone_word_if_it_can_be_helped() -> None:
     lines = set_lines("These are words that run on to the margin and leave one behind alone", 16)
     assert len(lines[-1].split()) > 1

@@ -16,7 +16,6 @@ from brochure.layout.theme import Step
 from brochure.layout.words import Ink, Piece, Word
 from brochure.picture.model import Shape
 
-
 NOMINAL = 12.0
 
 
@@ -152,7 +151,18 @@ def set_line(words: Sequence[Word], x: float, y: float, size: float, source: Tex
             return
         text = "".join(pending)
         yield TextRun(
-            ink.element, left, y + ink.rise * size, text, ink.face.style, size * ink.scale, ink.colour, width, ink.link, ink.rise * size, source, offset
+            ink.element,
+            left,
+            y + ink.rise * size,
+            text,
+            ink.face.style,
+            size * ink.scale,
+            ink.colour,
+            width,
+            ink.link,
+            ink.rise * size,
+            source,
+            offset,
         )
         if ink.ruled:
             yield _rule_below(left, y, width, size, ink.colour)

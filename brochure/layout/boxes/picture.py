@@ -75,7 +75,9 @@ def place_picture(picture: Picture, element: int, rect: Rect, clip: Rect | None 
 def _label(label: Label, element: int, rect: Rect, scale: float) -> TextRun:
     style = ("bold_italic" if label.italic else "bold") if label.bold else ("italic" if label.italic else "regular")
     size = label.size * scale
-    return TextRun(element, rect.x + label.x * scale, rect.y + label.y * scale, label.text, style, size, label.colour, 0.0, anchor=label.anchor)
+    return TextRun(
+        element, rect.x + label.x * scale, rect.y + label.y * scale, label.text, style, size, label.colour, 0.0, anchor=label.anchor
+    )
 
 
 class DrawnBox(Box):

@@ -33,7 +33,9 @@ def compose_cover(brochure: Brochure, desk: Desk) -> CoverBoxes:
     texts = _texts(brochure, desk)
     logo_element = ARTIFACT
     if clinic.logo:
-        logo_element = desk.structure.add("Figure", desk.parent, clinic.at("logo"), alt=desk.phrases.logo_alt.format(name=clinic.name.plain))
+        logo_element = desk.structure.add(
+            "Figure", desk.parent, clinic.at("logo"), alt=desk.phrases.logo_alt.format(name=clinic.name.plain)
+        )
     lines = [desk.paragraph(flat(clinic.name), "clinic", clinic.name)]
     if clinic.tagline:
         lines.append(desk.paragraph(flat(clinic.tagline), "tagline", clinic.tagline))

@@ -113,5 +113,3 @@ def write_in(block: blocks.WriteIn, desk: Desk) -> list[Box]:
     """A label and rules."""
     label = desk.paragraph(flat(block.write_in), "body", block.write_in)
     return [WriteInBox(label, block.lines)]
-
-

@@ -100,8 +100,7 @@ def _item(item: Text, mark: Mark | str, desk: Desk) -> list[Paragraph]:
     first = _numeral(mark, row, label) if isinstance(mark, str) else mark
     later = Mark(indent=first.indent)
     return [
-        Paragraph(row.words(runs, "body", body), "body", item, mark=later if index else first)
-        for index, runs in enumerate(item.paragraphs)
+        Paragraph(row.words(runs, "body", body), "body", item, mark=later if index else first) for index, runs in enumerate(item.paragraphs)
     ]
 
 
