@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from pathlib import Path
+
+from brochure.font.shaping import Shaped, Shaper
 
 NO_BREAK_SPACES = "\u00a0\u202f\u2007"
 _SAME_SHAPE = {ord(space): " " for space in NO_BREAK_SPACES} | {0x2010: "-", 0x2011: "-"}
@@ -24,19 +27,30 @@ class Face:
         face = self.font.face
         self._widths: dict[int, float] = face.charWidths
         self._missing: float = face.defaultWidth
-        self._advances: dict[str, float] = {}
+        self._shaped: dict[str, Shaped] = {}
         self.ascent: float = face.ascent / 1000
         self.descent: float = face.descent / 1000
         self.cap_height: float = face.capHeight / 1000
 
+    @cached_property
+    def _shaper(self) -> Shaper:
+        return Shaper(self.font.face)
+
     def advance(self, text: str) -> float:
         """How wide `text` is, in ems."""
-        known = self._advances.get(text)
+        return self.shape(text).advance
+
+    def shape(self, text: str) -> Shaped:
+        """The glyphs of `text`, kerned; each text is shaped once."""
+        known = self._shaped.get(text)
         if known is None:
-            widths, missing = self._widths, self._missing
-            known = sum([widths.get(ord(character), missing) for character in text]) / 1000
-            self._advances[text] = known
+            known = (self._shaper.shape(text) if len(text) > 1 else None) or self._plain(text)
+            self._shaped[text] = known
         return known
+
+    def _plain(self, text: str) -> Shaped:
+        widths, missing = self._widths, self._missing
+        return Shaped(text, sum([widths.get(ord(character), missing) for character in text]) / 1000)
 
     def lacks(self, text: str) -> str:
         """The characters of `text` that the face cannot print, each once, in order."""

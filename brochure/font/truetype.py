@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,11 @@ def _text_map(content: str, subset: list[int]) -> str:
     """The CMap with its one block of characters replaced."""
     head, rest = content.split(f"{len(subset)} beginbfchar")
     tail = rest[rest.index("endbfchar") + len("endbfchar") :]
-    pairs = [f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>" for code, character in enumerate(subset) if character]
+    pairs = [f"<{code:02X}> <{_letters(character).encode('utf-16-be').hex().upper()}>" for code, character in enumerate(subset) if character]
     blocks = [pairs[at : at + _BLOCK] for at in range(0, len(pairs), _BLOCK)]
     return head + "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks) + tail
+
+
+def _letters(character: int) -> str:
+    """What a glyph is read as: a ligature's letters, or the character itself."""
+    return unicodedata.normalize("NFKC", chr(character)) if 0xFB00 <= character <= 0xFB06 else chr(character)

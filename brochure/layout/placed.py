@@ -53,6 +53,10 @@ class TextRun(Struct, frozen=True):
     rise: float = 0.0
     source: Text | None = None
     offset: int = 0
+    glyphs: str = ""
+    """The characters whose glyphs print it, if others than the text's (ligatures)."""
+    kerns: tuple[tuple[int, float], ...] = ()
+    """Kerning: after which glyph, by how many thousandths of the size."""
     anchor: str = "start"
     """What `x` is of the text: start, middle or end; other than start only inside pictures."""
 

@@ -8,6 +8,9 @@ from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from brochure.font import Face
 
 from brochure.layout.placed import Outline, Photo, Placed, PlacedPage, PlacedPanel, TextRun
 from brochure.picture.model import Shape
@@ -56,11 +59,30 @@ class Painter:
             text.setTextOrigin(x, run.y)
             text.setFont(face.name, run.size)
             text.setFillColor(self._colour(run.colour))
-            text.textOut(run.text)
+            if run.kerns:
+                text._code.append(self._kerned(text, face, run))
+            else:
+                text.textOut(run.glyphs or run.text)
         self.canvas.drawText(text)
         for run in runs:
             if run.link:
                 self._link(run.link, run)
+
+    def _kerned(self, text: PDFTextObject, face: Face, run: TextRun) -> str:
+        """The run as TJ operators (ISO 32000-1, 9.4.3): strings with the kerning between them."""
+        out: list[str] = []
+        array: list[str] = []
+        for string, kern in _cut(run.glyphs or run.text, run.kerns):
+            for subset, codes in face.font.splitString(string, self.canvas._doc):
+                if subset != text._curSubset:
+                    out += _shown(array)
+                    array = []
+                    out.append(f"{face.font.getSubsetInternalName(subset, self.canvas._doc)} {run.size:.6g} Tf")
+                    text._curSubset = subset
+                array.append(f"({self.canvas._escape(codes)})")
+            if kern:
+                array.append(f"{-kern:g}")
+        return " ".join([*out, *_shown(array)])
 
     def _link(self, link: str, run: TextRun) -> None:
         """A live rectangle over the run (ISO 32000-1, 12.5.6.5)."""
@@ -121,6 +143,20 @@ class Painter:
 
     def _colour(self, name: str) -> HexColor:
         return HexColor(self.placed.theme.colour(name))
+
+
+def _cut(glyphs: str, kerns: Iterable[tuple[int, float]]) -> Iterator[tuple[str, float]]:
+    """The stretches between kerned pairs, each with the kerning after it."""
+    start = 0
+    for index, amount in kerns:
+        yield glyphs[start : index + 1], amount
+        start = index + 1
+    if start < len(glyphs):
+        yield glyphs[start:], 0.0
+
+
+def _shown(array: list[str]) -> list[str]:
+    return [f"[{' '.join(array)}] TJ"] if array else []
 
 
 def _steps(outline: Outline) -> Iterator[str]:

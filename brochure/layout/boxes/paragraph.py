@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
 from brochure.content.text import Text
+from brochure.layout.boxes.line import set_line
 from brochure.layout.breaks import Breakable, cut_to_measure
-from brochure.layout.placed import ARTIFACT, Item, Outline, TextRun
+from brochure.layout.placed import ARTIFACT, Item, Outline
 from brochure.layout.rows import Box, Row
 from brochure.layout.scale import Scale
 from brochure.layout.theme import Step
-from brochure.layout.words import Ink, Piece, Word
+from brochure.layout.words import Word
 from brochure.picture.model import Shape
 
 NOMINAL = 12.0
@@ -135,60 +136,3 @@ def _mark(mark: Mark, setting: Setting, x: float, baseline: float) -> Iterator[I
     if mark.shape:
         yield Outline(mark.element, mark.shape, x, baseline + mark.rise * setting.size, setting.size / NOMINAL)
     yield from set_line(mark.words, x, baseline, setting.size, None, closed=False)
-
-
-def set_line(words: Sequence[Word], x: float, y: float, size: float, source: Text | None, *, closed: bool) -> Iterator[Item]:
-    """Words side by side as runs, one for each change of style; an open line ends with its space.
-
-    Links that are not addresses by themselves get a rule below, since colour alone may not tell them (WCAG 1.4.1).
-    """
-    pending: list[str] = []
-    ink: Ink | None = None
-    offset, left, width = 0, x, 0.0
-
-    def run() -> Iterator[Item]:
-        if ink is None or not pending:
-            return
-        text = "".join(pending)
-        yield TextRun(
-            ink.element,
-            left,
-            y + ink.rise * size,
-            text,
-            ink.face.style,
-            size * ink.scale,
-            ink.colour,
-            width,
-            ink.link,
-            ink.rise * size,
-            source,
-            offset,
-        )
-        if ink.ruled:
-            yield _rule_below(left, y, width, size, ink.colour)
-
-    for piece in _pieces(words, closed):
-        if piece.ink != ink:
-            yield from run()
-            left += width
-            pending, width, ink, offset = [], 0.0, piece.ink, piece.offset
-        pending.append(piece.text)
-        width += piece.advance * size
-    yield from run()
-
-
-def _pieces(words: Sequence[Word], closed: bool) -> Iterator[Piece]:
-    """The pieces of a line with the spaces between the words; one at an open line's end has no width."""
-    for word in words[:-1]:
-        yield from word.pieces
-        if word.gap:
-            yield word.gap
-    for word in words[-1:]:
-        yield from word.pieces
-        if word.gap and not closed:
-            yield Piece(" ", word.pieces[-1].ink if word.pieces[-1].ink.rise == 0 else word.gap.ink, 0.0, word.gap.offset)
-
-
-def _rule_below(x: float, y: float, width: float, size: float, colour: str) -> Outline:
-    line = Shape((("M", (0.0, 0.0)), ("L", (width, 0.0))), stroke=colour, stroke_width=max(0.5, size * 0.045))
-    return Outline(ARTIFACT, line, x, y - 0.14 * size)
