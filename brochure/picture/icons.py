@@ -21,7 +21,7 @@ OTHERS_FILL: Final = "river-10"
 OTHERS_STROKE: Final = "river-50"
 GROUP_GAP: Final = 0.8
 """How much wider the gap between two groups is, in gaps."""
-TALLEST: Final = 20.0
+TALLEST: Final = 28.0
 """Points: a few icons do not fill the width, they stand at its left."""
 
 
