@@ -36,7 +36,7 @@ def copyfitting(content: Path) -> float:
     from brochure.content import read
     from brochure.layout.compose import compose
     from brochure.layout.fit import _fits
-    from brochure.layout.theme import themed
+    from brochure.themes.theme import themed
     from brochure.production import _family, _sheet
 
     brochure = read(content, str(content)).brochure

@@ -19,8 +19,8 @@ from brochure.content.model import Brochure, Design
 from brochure.diagnostics import Diagnostic, Place
 from brochure.font import Family, family_of_files, find_family
 from brochure.layout.placed import Overflow, Placed, TextRun
-from brochure.layout.theme import themed
 from brochure.sheet import Imposition, Sheet, impose
+from brochure.themes import BUILT_IN, Theme, read_theme
 from brochure.units import Point
 
 
@@ -83,9 +83,10 @@ def _lay_out(brochure: Brochure, shown: str, *, draft: bool) -> tuple[Placed | N
 
     design = brochure.design
     family, problems = _family(design)
-    if family is None:
-        return None, problems
-    laid = lay_out(brochure, _sheet(brochure), family, themed(design.accent if design else None), draft=draft)
+    theme, more = _theme(design, Path(shown).parent)
+    if family is None or theme is None:
+        return None, (*problems, *more)
+    laid = lay_out(brochure, _sheet(brochure), family, theme, draft=draft)
     found = tuple(_overset(overflow, brochure, shown) for overflow in laid.overflows)
     if laid.placed is None:
         return None, found
@@ -118,6 +119,14 @@ def _family(design: Design | None) -> tuple[Family | None, tuple[Diagnostic, ...
     family = family_of_files({"regular": font.regular, "bold": font.bold, "italic": font.italic, "bold_italic": font.bold_italic})
     problems = tuple(_unreadable_faces(family, font))
     return (None if problems else family), problems
+
+
+def _theme(design: Design | None, folder: Path) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme that the design names, with its accent."""
+    name = design.theme.source if design and design.theme else "calm"
+    problems: list[Diagnostic] = []
+    theme = read_theme(None if name in BUILT_IN else folder / name, name, str(folder / name), problems)
+    return (theme.with_accent(design.accent if design else None) if theme else None), tuple(problems)
 
 
 def _unreadable_faces(family: Family, font: object) -> list[Diagnostic]:
@@ -155,7 +164,7 @@ def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnost
     out = []
     for diagnostic in diagnostics:
         number = diagnostic.place.line
-        if not diagnostic.source_line and 0 < number <= len(lines):
+        if not diagnostic.source_line and diagnostic.place.file == str(path) and 0 < number <= len(lines):
             diagnostic = msgspec.structs.replace(diagnostic, source_line=lines[number - 1])
         out.append(diagnostic)
     return tuple(sorted(out, key=lambda d: (d.place.line, d.place.column)))

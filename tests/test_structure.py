@@ -16,6 +16,7 @@ LEVEL = {
     "font": 1,
     "sheet": 1,
     "content": 2,
+    "themes": 2.5,
     "layout": 3,
     "pdf": 4,
     "checks": 4,

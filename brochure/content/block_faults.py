@@ -14,8 +14,14 @@ from brochure.content.tree import Mapping, Scalar, Tree
 from brochure.content.tree import Sequence as Listed
 
 NOT_IN_CALLOUT: Final = {
-    "callout": Fault("callout-in-callout", "a callout cannot stand inside a callout", "Move it out: start its dash in line with that of the callout around it."),
-    "panel_break": Fault("break-in-callout", "a panel cannot break inside a callout, which is never split", "Delete it, or move it before the callout."),
+    "callout": Fault(
+        "callout-in-callout",
+        "a callout cannot stand inside a callout",
+        "Move it out: start its dash in line with that of the callout around it.",
+    ),
+    "panel_break": Fault(
+        "break-in-callout", "a panel cannot break inside a callout, which is never split", "Delete it, or move it before the callout."
+    ),
 }
 
 
@@ -38,13 +44,21 @@ def several_kinds(node: Mapping, starts: Sequence[int]) -> tuple[Scalar, Fault]:
     if is_left_empty(node, starts[0]):
         what = f"`{first.value}` is empty, and `{second.value}` in line {second.line} does not stand below it but beside it"
         if first.value == "callout":
-            return first, Fault("indentation", what, f"If `{second.value}` belongs to it, write it so:\n- callout:\n    - {second.value}: …")
-        return first, Fault("indentation", what, f"If `{second.value}` belongs to it, write it so:\n{forms.example(fields_of(BY_KEY[first.value])[first.value])}")
+            return first, Fault(
+                "indentation", what, f"If `{second.value}` belongs to it, write it so:\n- callout:\n    - {second.value}: …"
+            )
+        return first, Fault(
+            "indentation",
+            what,
+            f"If `{second.value}` belongs to it, write it so:\n{forms.example(fields_of(BY_KEY[first.value])[first.value])}",
+        )
     if first.value == second.value:
         what = f"`{first.value}` is given twice in one block, in lines {first.line} and {second.line}"
         return second, Fault("duplicate-key", what, f"Start a block of its own, with a dash before it: - {second.value}: …")
     what = f"`{first.value}` and `{second.value}` stand in one block, but each is a block of its own"
-    return second, Fault("two-kinds", what, f"Put a dash before the second one, in line with the dash before `{first.value}`: - {second.value}: …")
+    return second, Fault(
+        "two-kinds", what, f"Put a dash before the second one, in line with the dash before `{first.value}`: - {second.value}: …"
+    )
 
 
 def meant_kind(node: Mapping) -> tuple[Scalar | None, str | None]:
@@ -58,7 +72,11 @@ def unknown_kind(node: Mapping, key: Scalar | None, near: str | None) -> Fault:
     """A block without a known kind; `key` and `near` as of `meant_kind`."""
     if key is None:
         first = node.pairs[0][0] if node.pairs else None
-        what = f"this block has only `{first.value}`, which does not say what kind of block it is" if isinstance(first, Scalar) else "this block has no key"
+        what = (
+            f"this block has only `{first.value}`, which does not say what kind of block it is"
+            if isinstance(first, Scalar)
+            else "this block has no key"
+        )
         return Fault("no-kind", what, "If it belongs to the block above, delete its dash and line it up with that block's first word.")
     said = " ".join(key.value.split())[:60]
     if near:
@@ -75,7 +93,11 @@ def _joined(node: Mapping) -> str:
 def no_block(node: Tree, name: str) -> Fault:
     """Text or a list where a block belongs."""
     if isinstance(node, Listed):
-        return Fault("wrong-kind", f"in {name}, a list stands where a block belongs: there is a dash or a bracket too many", "A block is one dash and its kind: - text: Your words.")
+        return Fault(
+            "wrong-kind",
+            f"in {name}, a list stands where a block belongs: there is a dash or a bracket too many",
+            "A block is one dash and its kind: - text: Your words.",
+        )
     typed = node.value if isinstance(node, Scalar) else ""
     word = typed.split(":")[0].strip()
     if word in BY_KEY:

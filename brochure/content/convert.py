@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from brochure.content import block_faults, forms
 from brochure.content.blocks import BY_KEY, Block, Callout, Figure, Paragraphs, Table
@@ -42,9 +42,16 @@ def values_of_brochure(root: Tree, run: Conversion) -> Values:
     return _values(Group(Brochure, "at the top level", "top", root, root.pairs), run)
 
 
+def mapping_of(root: Tree, struct: type[Node], run: Conversion) -> object:
+    """A file's mapping as a struct of its own, such as a theme; `WRONG` if it is none."""
+    if not isinstance(root, Mapping):
+        return run.error(root, Fault("wrong-kind", "the file must start with keys, each with a colon", "See the built-in themes."))
+    return _made(struct, Group(struct, "at the top level", "mapping", root, root.pairs), run)
+
+
 def _values(group: Group, run: Conversion) -> Values:
     given = given_by(group, run)
-    converted: dict[str, object] = {}
+    converted: dict[str, Any] = {}
     for field in _reading_order(group.struct):
         pair = given.get(field.name)
         if pair is not None:

@@ -27,7 +27,14 @@ def _entry(node: Tree, run: Conversion) -> RawEntry | None:
     nocite = _nocite(fields, places, run)
     key = fields.pop("id", None)
     if not isinstance(key, str) or not key:
-        run.error(places.get("id", run.place(node)), Fault("missing-key", "this source has no `id`, by which the text cites it", "Add a line with a short name of your choice: id: watson2015"))
+        run.error(
+            places.get("id", run.place(node)),
+            Fault(
+                "missing-key",
+                "this source has no `id`, by which the text cites it",
+                "Add a line with a short name of your choice: id: watson2015",
+            ),
+        )
         return None
     return RawEntry(key=key, fields=fields, place=run.place(node), places=places, nocite=nocite)
 

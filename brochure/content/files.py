@@ -23,7 +23,11 @@ def resolve(typed: str, folder: Path) -> Path | Fault:
     try:
         return _look_up(typed, folder)
     except (OSError, ValueError, RuntimeError):
-        return Fault("path-missing", f'"{typed[:80]}" is not a name that a file can have', "Check it: folders are parted by /, as in assets/moon.svg.")
+        return Fault(
+            "path-missing",
+            f'"{typed[:80]}" is not a name that a file can have',
+            "Check it: folders are parted by /, as in assets/moon.svg.",
+        )
 
 
 def _look_up(typed: str, folder: Path) -> Path | Fault:
@@ -86,4 +90,8 @@ def _missing_part(part: str, folder: Path, prefix: str, *, is_folder: bool) -> s
     wanted = PurePosixPath(part).suffix.lower()
     endings = _PICTURES if wanted in _PICTURES or not wanted else (wanted,)
     names = sorted(each.name for each in folder.iterdir() if each.suffix.lower() in endings)[:8]
-    return f"{where} has {', '.join(names)}." if names else f"{where} has no {'picture' if endings is _PICTURES else wanted} file: copy it there."
+    return (
+        f"{where} has {', '.join(names)}."
+        if names
+        else f"{where} has no {'picture' if endings is _PICTURES else wanted} file: copy it there."
+    )

@@ -26,6 +26,8 @@ _EXAMPLES: Final = {
     "file": "{key}: folder/file",
     "picture": "{key}: assets/picture.svg",
     "colour": '{key}: "#0f4c5c"',
+    "ratio": "{key}: 1.25",
+    "paint": "{key}: river",
     "nothing": "{key}:",
 }
 _LISTS: Final = frozenset(("items", "rows", "blocks", "sources"))
@@ -56,13 +58,15 @@ def example(field: Field) -> str:
 def wrong_kind(node: Tree, name: str, field: Field, shape: Shape | None = None) -> Fault:
     """Text, a list or a mapping stands where another of them belongs. `shape` is an item's, if it is about one."""
     wanted = (shape or field.shape).kind
-    if isinstance(node, Mapping) and wanted not in _WANTED and (fault := _braces(node, name) or _colon(node, name)):
+    if isinstance(node, Mapping) and wanted not in _WANTED and (fault := _braces(node, name) or _colon(node, name, field)):
         return fault
     if wanted in _LISTS or wanted in ("lines", "hours", "pairs", "struct", "either"):
         return Fault("wrong-kind", f"{name} takes {_WANTED[wanted]}, but {_found(node)} stands here", _advice(node, field, wanted))
     what = f"{name} must be {_WANTED.get(wanted, 'one text')}, but {_found(node)} stands here"
     if isinstance(node, Sequence) and field.name == "text":
-        return Fault("wrong-kind", what, "For a list, write `bullets:` in place of `text:`. To print square brackets, put the text in quotes.")
+        return Fault(
+            "wrong-kind", what, "For a list, write `bullets:` in place of `text:`. To print square brackets, put the text in quotes."
+        )
     if shape is not None:
         return Fault("wrong-kind", what, "Write it in one line after the dash; in quotes if it holds a colon or a bracket.")
     return Fault("wrong-kind", what, f"Write it so:\n{example(field)}")
@@ -78,10 +82,14 @@ def _braces(node: Mapping, name: str) -> Fault | None:
     """The fault of `{{ name }}`, where text was meant."""
     if all(isinstance(key, Scalar) for key, _ in node.pairs):
         return None
-    return Fault("wrong-kind", f"{name} must be one text, but what starts with {{ is a group of keys", "If it is text, put all of it in double quotes.")
+    return Fault(
+        "wrong-kind",
+        f"{name} must be one text, but what starts with {{ is a group of keys",
+        "If it is text, put all of it in double quotes.",
+    )
 
 
-def _colon(node: Mapping, name: str) -> Fault | None:
+def _colon(node: Mapping, name: str, field: Field) -> Fault | None:
     """The fault of `- Note: bring a driver`, where text was meant."""
     if len(node.pairs) != 1:
         return None
@@ -89,7 +97,8 @@ def _colon(node: Mapping, name: str) -> Fault | None:
     if not isinstance(key, Scalar) or not isinstance(value, Scalar) or key.line != value.line:
         return None
     what = f'{name} must be one text, but the colon after "{_short(key.value)}" makes it a key with a value'
-    return Fault("wrong-kind", what, f"Put the whole text in quotes: {quoted(f'{key.value}: {value.value}')}")
+    advice = f"ut the whole text in quotes: {quoted(f'{key.value}: {value.value}')}"
+    return Fault("wrong-kind", what, f"Leave out the dashes, or p{advice}" if field.shape.kind == "hours" else f"P{advice}")
 
 
 def listed(words: Iterable[str]) -> str:
@@ -123,7 +132,24 @@ def empty(name: str, field: Field, comment: str) -> Fault:
     if comment:
         what = f"{name} is empty: what follows # is a comment, and is not read"
         return Fault("empty-value", what, f"If it is meant, put it in quotes: {field.name}: {quoted(comment)}")
-    if field.shape.kind in ("text", "plain", "choice", "number", "day", "url", "email", "language", "length", "width", "file", "picture", "yes_no", "colour"):
+    if field.shape.kind in (
+        "text",
+        "plain",
+        "choice",
+        "number",
+        "day",
+        "url",
+        "email",
+        "language",
+        "length",
+        "width",
+        "file",
+        "picture",
+        "yes_no",
+        "colour",
+        "ratio",
+        "paint",
+    ):
         form = example(field).removeprefix("- ").split("\n")[0]
         advice = f"Write it after the colon, as `{form}`" + ("." if field.required or field.name in BY_KEY else ", or delete the line.")
         return Fault("empty-value", f"{name} is empty", advice)

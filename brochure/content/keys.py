@@ -19,7 +19,9 @@ from brochure.content.tree import Scalar, Tree
 _NESTED: Final = frozenset(("struct", "pairs", "hours", "either"))
 
 _SPECIAL_SPACE: Final = Fault(
-    "yaml-space", "this line begins with a special space, as it comes along when text is pasted", "Delete the space before the first word and type it anew."
+    "yaml-space",
+    "this line begins with a special space, as it comes along when text is pasted",
+    "Delete the space before the first word and type it anew.",
 )
 
 
@@ -91,9 +93,17 @@ def _place_unknown(group: Group, given: Given, unknown: list[tuple[Scalar, Tree]
 def _unknown(group: Group, key: Scalar, advice: str) -> Fault:
     if key.value == "<<":
         return Fault("unknown-key", "`<<` cannot be used here", "Write out the keys that are meant.")
-    invisible = "" if key.value.isprintable() and key.value.isascii() else " (Type the key anew, with its spaces: it may hold a character that cannot be seen.)"
+    invisible = (
+        ""
+        if key.value.isprintable() and key.value.isascii()
+        else " (Type the key anew, with its spaces: it may hold a character that cannot be seen.)"
+    )
     keys = ", ".join(fields_of(group.struct))
-    return Fault("unknown-key", f"there is no key `{' '.join(key.value.split())[:60]}` {group.said}", (advice or f"The keys here are {keys}.") + (invisible if advice else ""))
+    return Fault(
+        "unknown-key",
+        f"there is no key `{' '.join(key.value.split())[:60]}` {group.said}",
+        (advice or f"The keys here are {keys}.") + (invisible if advice else ""),
+    )
 
 
 def _not_indented(group: Group, given: Given, unknown: list[tuple[Scalar, Tree]], run: Conversion) -> list[tuple[Scalar, Tree]]:
@@ -122,7 +132,11 @@ def _indent(name: str, inner: list[tuple[Scalar, Tree]], key: Scalar) -> Fault:
     where = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
     first = " ".join(inner[0][0].value.split())[:40]
     what = f"`{name}` is empty, as {where} below it {'is' if len(lines) == 1 else 'are'} not indented"
-    return Fault("indentation", what, f"Put two more spaces before each line that belongs to `{name}`, so that `{first}` starts in column {key.column + 2}.")
+    return Fault(
+        "indentation",
+        what,
+        f"Put two more spaces before each line that belongs to `{name}`, so that `{first}` starts in column {key.column + 2}.",
+    )
 
 
 def missing(group: Group, given: Given, run: Conversion) -> list[Fault]:

@@ -25,6 +25,10 @@ Length = Annotated[float, _kind("length")]
 """A length with its unit (in, mm, cm, pt), in points."""
 Width = Annotated[float, _kind("width")]
 """A share of the measure: `60%` is 0.6. A length is given as minus its points (`2in` is -144)."""
+Ratio = Annotated[float, _kind("ratio")]
+"""A number of 0 or more, such as 1.25."""
+Paint = Annotated[str, _kind("paint")]
+"""A colour of a theme: `#rrggbb`, a name of the palette, `river-40` (40 % of it on paper), or `none`."""
 Day = Annotated[datetime.date, _kind("day")]
 """An ISO date."""
 Colour = Annotated[str, _kind("colour")]

@@ -107,7 +107,9 @@ def _is_double(key: Tree, seen: dict[str, int], spot: Spot, run: Conversion) -> 
 def _pair(key: Tree, node: Tree, spot: Spot, run: Conversion) -> object:
     shape = spot.shape
     if shape.key is None or shape.item is None or not isinstance(key, Scalar) or not key.value.strip():
-        return run.error(key, Fault("wrong-kind", f"in {spot.name}, a text must stand before each colon", f"Write it so:\n{forms.example(spot.field)}"))
+        return run.error(
+            key, Fault("wrong-kind", f"in {spot.name}, a text must stand before each colon", f"Write it so:\n{forms.example(spot.field)}")
+        )
     kind = "plain" if shape.kind == "hours" else shape.key.kind
     first = marked_up(key, run) if kind == "text" else as_typed(key, run)
     second = leaf(node, spot.for_item(f'"{key.value}" of {spot.name}', shape.item), run)
@@ -141,9 +143,13 @@ def rows(node: Tree, spot: Spot, run: Conversion) -> object:
 def _row(row: Tree, index: int, spot: Spot, run: Conversion) -> object:
     if not isinstance(row, Sequence) or not row.items or spot.shape.item is None:
         if isinstance(row, Scalar) and row.is_nothing:
-            return run.error(row, Fault("empty-value", f"row {index} of {spot.name} is empty", "Write its cells in square brackets, or delete the dash."))
+            return run.error(
+                row, Fault("empty-value", f"row {index} of {spot.name} is empty", "Write its cells in square brackets, or delete the dash.")
+            )
         what = f"row {index} of {spot.name} must be a list of cells"
-        return run.error(row, Fault("wrong-kind", what, "Write the cells in square brackets, with commas between them: - [Cost, Low, Higher]"))
+        return run.error(
+            row, Fault("wrong-kind", what, "Write the cells in square brackets, with commas between them: - [Cost, Low, Higher]")
+        )
     named = [f"cell {column} of row {index} of {spot.name}" for column in range(1, len(row.items) + 1)]
     cells = [leaf(cell, spot.for_item(name, spot.shape.item, may_be_empty=True), run) for name, cell in zip(named, row.items, strict=True)]
     return _whole(cells)
@@ -155,5 +161,11 @@ def _ragged(index: int, length: int, wanted: int) -> Fault:
     return Fault("table-rows", f"row {index} of the table has {cells}, but its header has {wanted}", advice)
 
 
-LISTS: Final[dict[str, Callable[[Tree, Spot, Conversion], object]]] = {"items": items, "lines": lines, "pairs": pairs, "hours": hours, "rows": rows}
+LISTS: Final[dict[str, Callable[[Tree, Spot, Conversion], object]]] = {
+    "items": items,
+    "lines": lines,
+    "pairs": pairs,
+    "hours": hours,
+    "rows": rows,
+}
 """The conversion of each kind of shape that holds several scalars."""

@@ -76,7 +76,7 @@ class FontFiles(Node, frozen=True, kw_only=True):
 class Design(Node, frozen=True, kw_only=True):
     """How it looks."""
 
-    theme: Annotated[Plain | None, Meta(description="The theme: calm.", examples=["calm"])] = None
+    theme: Annotated[Plain | None, Meta(description="The look: calm, warm, plain, ink-saver, or the path of a theme file of your own.", examples=["warm"])] = None
     accent: Annotated[Colour | None, Meta(description="The accent colour, in place of the theme's.", examples=["#0f4c5c"])] = None
     font: Annotated[FontFiles | Plain | None, Meta(description="A family's name, or its four files.", examples=["Atkinson Hyperlegible"])] = None
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
 from brochure.content.blocks import QR, Figure, Proportion, References, Table
 from brochure.content.conversion import Conversion
 from brochure.content.fault import Fault
+from brochure.content.files import resolve
 from brochure.content.model import BackShift, BodySize, Brochure, Cover, Design, Layout
 from brochure.content.node import Node
 from brochure.content.suggest import nearest
@@ -23,9 +24,8 @@ from brochure.units import INCH
 
 LANGUAGES: Final = {"en": "English (en, en-US, en-GB …)"}
 """The languages a whole brochure can be in, by their first subtag."""
-THEMES: Final = ("calm",)
-"""The built-in themes there are so far."""
-_MORE_THEMES: Final = ("warm", "plain", "ink-saver")
+THEMES: Final = ("calm", "warm", "plain", "ink-saver")
+"""The built-in themes."""
 _QR_BYTES: Final = 300
 
 
@@ -34,7 +34,7 @@ class Values(Struct, frozen=True):
 
     place: Place
     places: Mapping[str, Place]
-    right: dict[str, object]
+    right: dict[str, Any]
     whole: bool
 
     def at(self, key: str) -> Place:
@@ -54,7 +54,12 @@ class Range(Struct, frozen=True):
 _TYPE_SIZE: Final = Range(8, 24, "from 8pt to 24pt", "smaller cannot be read, and larger does not fit on a panel")
 RANGES: Final[dict[type[Node], dict[str, Range]]] = {
     Layout: {
-        "margin": Range(0.27 * INCH, INCH, "from 0.27in (6.9mm) to 1in (25.4mm)", "an office printer cannot print nearer to the edge, and a panel must keep room for text"),
+        "margin": Range(
+            0.27 * INCH,
+            INCH,
+            "from 0.27in (6.9mm) to 1in (25.4mm)",
+            "an office printer cannot print nearer to the edge, and a panel must keep room for text",
+        ),
         "fold_in": Range(0, 0.25 * INCH, "from 0in to 0.25in (6mm)", "the flap must be a little narrower to fold in, and no more"),
     },
     BodySize: {"smallest": _TYPE_SIZE, "largest": _TYPE_SIZE},
@@ -62,7 +67,11 @@ RANGES: Final[dict[type[Node], dict[str, Range]]] = {
         "x": Range(-0.25 * INCH, 0.25 * INCH, "from -0.25in to 0.25in (6mm)", "a printer that is off by more needs a service"),
         "y": Range(-0.25 * INCH, 0.25 * INCH, "from -0.25in to 0.25in (6mm)", "a printer that is off by more needs a service"),
     },
-    QR: {"size": Range(0.5 * INCH, 3 * INCH, "from 0.5in (13mm) to 3in (76mm)", "phones cannot read a smaller code, and a larger one does not fit")},
+    QR: {
+        "size": Range(
+            0.5 * INCH, 3 * INCH, "from 0.5in (13mm) to 3in (76mm)", "phones cannot read a smaller code, and a larger one does not fit"
+        )
+    },
 }
 
 
@@ -70,7 +79,9 @@ def _in_range(values: Values, run: Conversion, struct: type[Node]) -> None:
     for name, range_ in RANGES[struct].items():
         length = values.right.get(name)
         if isinstance(length, float) and not range_.least - 1e-6 <= length <= range_.most + 1e-6:
-            run.error(values.at(name), Fault("out-of-range", f"`{name}` is out of range: {range_.reason}", f"Write a length {range_.said}."))
+            run.error(
+                values.at(name), Fault("out-of-range", f"`{name}` is out of range: {range_.reason}", f"Write a length {range_.said}.")
+            )
 
 
 def _brochure(values: Values, run: Conversion) -> None:
@@ -95,28 +106,40 @@ def _body_size(values: Values, run: Conversion) -> None:
     if isinstance(smallest, float) and isinstance(largest, float) and smallest > largest:
         given = "largest" if "largest" in values.right else "smallest"
         what = f"the smallest size ({smallest:g}pt) is above the largest ({largest:g}pt)"
-        run.error(values.at(given), Fault("body-size", what, "Give both, the smaller one first: body_size: {smallest: 11pt, largest: 13pt}"))
+        advice = "Give both, the smaller one first: body_size: {smallest: 11pt, largest: 13pt}"
+        run.error(values.at(given), Fault("body-size", what, advice))
 
 
 def _design(values: Values, run: Conversion) -> None:
     theme, font = values.right.get("theme"), values.right.get("font")
-    if isinstance(theme, Text) and theme.source not in THEMES:
-        run.error(theme.place, _no_theme(theme.source))
+    if isinstance(theme, Text) and theme.source not in THEMES and (fault := _no_theme(theme.source, run)):
+        run.error(theme.place, fault)
     if isinstance(font, Text) and font.source.lower().endswith((".ttf", ".otf", ".woff", ".woff2", ".ttc")):
-        advice = "Name the family, as Atkinson Hyperlegible; or give its four files:\nfont:\n  regular: fonts/Own-Regular.ttf\n  bold: …\n  italic: …\n  bold_italic: …"
+        files = "regular: fonts/Own-Regular.ttf\n  bold: …\n  italic: …\n  bold_italic: …"
+        advice = f"Name the family, as Atkinson Hyperlegible; or give its four files:\nfont:\n  {files}"
         run.error(font.place, Fault("bad-font", "`font` is the name of a family, or four files, but one file stands here", advice))
 
 
-def _no_theme(name: str) -> Fault:
-    if name in _MORE_THEMES or "/" in name or name.endswith((".yaml", ".yml")):
-        return Fault("theme-not-yet", f'the theme "{name}" is not there yet', "Write theme: calm, the only one so far, or delete the line.")
+def _no_theme(name: str, run: Conversion) -> Fault | None:
+    """What keeps a theme from being one of the built-in ones or a file of the author's."""
+    if "/" in name or name.endswith((".yaml", ".yml")):
+        found = resolve(name, run.folder)
+        return found if isinstance(found, Fault) else None
     near = nearest(name, THEMES)
-    return Fault("bad-choice", f'there is no theme "{name}"', f'Did you mean "{near}"?' if near else "Write theme: calm, the only one so far, or delete the line.")
+    advice = f'Did you mean "{near}"? ' if near else ""
+    return Fault("bad-choice", f'there is no theme "{name}"', f"{advice}It can be {', '.join(THEMES)}, or the path of a theme file.")
 
 
 def _cover(values: Values, run: Conversion) -> None:
     if "alt" in values.places and "image" not in values.places:
-        run.error(values.at("alt"), Fault("alt-without-image", "`alt` describes a picture, but the cover has none", "Add `image:` with the picture's path, or delete `alt`."))
+        run.error(
+            values.at("alt"),
+            Fault(
+                "alt-without-image",
+                "`alt` describes a picture, but the cover has none",
+                "Add `image:` with the picture's path, or delete `alt`.",
+            ),
+        )
 
 
 def _figure(values: Values, run: Conversion) -> None:
@@ -125,13 +148,19 @@ def _figure(values: Values, run: Conversion) -> None:
         return
     if alt is None or (isinstance(alt, Text) and not alt.source):
         what = "the figure has no `alt`: what the picture tells, in words, for readers who cannot see it"
-        run.error(values.at("alt") if "alt" in values.places else values.at("figure"), Fault("missing-alt", what, "Add `alt: …` below it; or, if the picture tells nothing, `decorative: yes`."))
+        run.error(
+            values.at("alt") if "alt" in values.places else values.at("figure"),
+            Fault("missing-alt", what, "Add `alt: …` below it; or, if the picture tells nothing, `decorative: yes`."),
+        )
 
 
 def _proportion(values: Values, run: Conversion) -> None:
     count, of = values.right.get("count"), values.right.get("of")
     if isinstance(count, int) and isinstance(of, int) and count > of:
-        run.error(values.at("count"), Fault("out-of-range", f"`count` is {count}, more than the {of} there are", f"Write a number up to {of}, or raise `of`."))
+        run.error(
+            values.at("count"),
+            Fault("out-of-range", f"`count` is {count}, more than the {of} there are", f"Write a number up to {of}, or raise `of`."),
+        )
 
 
 def _qr(values: Values, run: Conversion) -> None:

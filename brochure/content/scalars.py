@@ -14,15 +14,27 @@ from brochure.content.fault import Fault
 from brochure.units import PER_UNIT
 
 _LENGTH: Final = r"([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))\s*([^\d\s.]*)"
-_UNIT_WORDS: Final = {"inch": "in", "inches": "in", '"': "in", "″": "in", "”": "in", "millimeter": "mm", "millimeters": "mm", "centimeter": "cm", "point": "pt", "points": "pt"}
+_UNIT_WORDS: Final = {
+    "inch": "in", "inches": "in", '"': "in", "″": "in", "”": "in", "millimeter": "mm", "millimeters": "mm", "centimeter": "cm",
+    "point": "pt", "points": "pt",
+}  # fmt: skip
 _LONGEST: Final = 14 * 72.0
 _COLOUR: Final = r"#[0-9a-fA-F]{6}"
-_COLOUR_NAMES: Final = {"black": "#000000", "blue": "#1f4e8c", "green": "#2e6b3e", "navy": "#14305c", "orange": "#b4540a", "purple": "#5b3a86", "red": "#a32020", "teal": "#0f4c5c"}
+_COLOUR_NAMES: Final = {
+    "black": "#000000", "blue": "#1f4e8c", "green": "#2e6b3e", "navy": "#14305c", "orange": "#b4540a", "purple": "#5b3a86",
+    "red": "#a32020", "teal": "#0f4c5c",
+}  # fmt: skip
 _URL: Final = r"https?://[^\s/?#@:]+(:\d+)?([/?#]\S*)?"
 _EMAIL: Final = r"[^\s@<>,;:]+@[^\s@<>,;:.]+(\.[^\s@<>,;:.]+)+"
-_LANGUAGE: Final = r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?"
-_LANGUAGE_NAMES: Final = {"english": "en", "spanish": "es", "español": "es", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "arabic": "ar", "hmong": "hmn",
-                          "lakota": "lkt", "somali": "so", "nepali": "ne", "vietnamese": "vi", "chinese": "zh", "russian": "ru", "portuguese": "pt", "swahili": "sw", "hebrew": "he"}  # fmt: skip
+_LANGUAGE: Final = (
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
+    r"(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?"
+)
+_LANGUAGE_NAMES: Final = {
+    "arabic": "ar", "chinese": "zh", "deutsch": "de", "english": "en", "español": "es", "french": "fr", "français": "fr",
+    "german": "de", "hebrew": "he", "hmong": "hmn", "lakota": "lkt", "nepali": "ne", "portuguese": "pt", "russian": "ru",
+    "somali": "so", "spanish": "es", "swahili": "sw", "vietnamese": "vi",
+}  # fmt: skip
 _YES_NO: Final = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -36,14 +48,20 @@ def length(typed: str) -> float | Fault:
     number, unit = match.group(1), match.group(2).lower()
     if not unit:
         units = ("in", "cm") if abs(float(number)) <= 4 else ("mm", "pt")
-        return Fault("bad-length", f'the length "{typed}" has no unit', f"Write {number}{units[0]} or {number}{units[1]}, whichever you mean.")
+        return Fault(
+            "bad-length", f'the length "{typed}" has no unit', f"Write {number}{units[0]} or {number}{units[1]}, whichever you mean."
+        )
     if text != typed or unit not in PER_UNIT:
         right = _UNIT_WORDS.get(unit, unit)
         form = f"Write {number}{right}." if right in PER_UNIT else "The units are in, mm, cm and pt: write 0.375in, 9mm or 27pt."
         return Fault("bad-length", f'"{typed}" is not a length in the form that is read here', form)
     points = float(number) * PER_UNIT[unit]
     if abs(points) > _LONGEST:
-        return Fault("bad-length", f"{typed} is longer than any sheet of paper", f"Check the number and the unit: it comes to {points / 72:,.4g} inches.")
+        return Fault(
+            "bad-length",
+            f"{typed} is longer than any sheet of paper",
+            f"Check the number and the unit: it comes to {points / 72:,.4g} inches.",
+        )
     return points
 
 
@@ -51,13 +69,25 @@ def width(typed: str) -> float | Fault:
     """A share of the measure (`60%` is 0.6), or a length as minus its points."""
     if match := re.fullmatch(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*%", typed):
         share = float(match.group(1)) / 100
-        return share if 0 < share <= 1 else Fault("bad-width", f"{typed} is not a share of the panel's width", "Write a number from 1% to 100%.")
+        return (
+            share
+            if 0 < share <= 1
+            else Fault("bad-width", f"{typed} is not a share of the panel's width", "Write a number from 1% to 100%.")
+        )
     points = length(typed)
     if isinstance(points, Fault):
         if re.fullmatch(r"\d+(\.\d+)?", typed):
-            return Fault("bad-width", f'the width "{typed}" has no unit', f"Write {typed}% for a share of the panel's width, or a length: {typed}mm.")
-        return Fault("bad-width", f'"{typed}" is not a width', "Write a percentage of the panel's width, as 60%, or a length, as 2in or 50mm.")
-    return -points if points > 0 else Fault("bad-width", f"a width of {typed} cannot be drawn", "Write a percentage, as 60%, or a length, as 2in or 50mm.")
+            return Fault(
+                "bad-width", f'the width "{typed}" has no unit', f"Write {typed}% for a share of the panel's width, or a length: {typed}mm."
+            )
+        return Fault(
+            "bad-width", f'"{typed}" is not a width', "Write a percentage of the panel's width, as 60%, or a length, as 2in or 50mm."
+        )
+    return (
+        -points
+        if points > 0
+        else Fault("bad-width", f"a width of {typed} cannot be drawn", "Write a percentage, as 60%, or a length, as 2in or 50mm.")
+    )
 
 
 def share(typed: str) -> float | Fault:
@@ -65,7 +95,11 @@ def share(typed: str) -> float | Fault:
     match = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]+)?)\s*%?", typed)
     if match and float(match.group(1)) > 0:
         return float(match.group(1)) / (100 if typed.endswith("%") else 1)
-    return Fault("bad-width", f'"{typed}" is not a share of the table\'s width', "Write one number a column, as [2, 3, 3], or percentages, as [30%, 70%].")
+    return Fault(
+        "bad-width",
+        f'"{typed}" is not a share of the table\'s width',
+        "Write one number a column, as [2, 3, 3], or percentages, as [30%, 70%].",
+    )
 
 
 def colour(typed: str) -> str | Fault:
@@ -76,7 +110,28 @@ def colour(typed: str) -> str | Fault:
     if re.fullmatch(r"[0-9a-f]{3}", digits):
         digits = "".join(2 * digit for digit in digits)
     right = f"#{digits}" if re.fullmatch(r"[0-9a-f]{6}", digits) else _COLOUR_NAMES.get(typed.lower(), "#0f4c5c")
-    return Fault("bad-colour", f'"{typed}" is not a colour in the form that is read here', f'Write # and six digits (0-9, a-f), in quotes: "{right}".')
+    return Fault(
+        "bad-colour",
+        f'"{typed}" is not a colour in the form that is read here',
+        f'Write # and six digits (0-9, a-f), in quotes: "{right}".',
+    )
+
+
+def ratio(typed: str) -> float | Fault:
+    """A number of 0 or more."""
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,6})?", typed):
+        return float(typed)
+    return Fault("bad-number", f'"{typed}" is not a number of 0 or more', "Write it in digits, as 1.25.")
+
+
+def paint(typed: str) -> str | Fault:
+    """`#rrggbb`, a name of the palette, with a share of it on paper if wanted, or `none`."""
+    if re.fullmatch(_COLOUR, typed):
+        return typed.lower()
+    if re.fullmatch(rf"(?:{'|'.join(PAINTS)})(?:-(?:[1-9][0-9]?|100))?|none", typed):
+        return typed
+    names = ", ".join(PAINTS)
+    return Fault("bad-colour", f'"{typed}" is not a colour of the theme', f'Write {names}; or river-40 for 40 % of it; or "#0f4c5c".')
 
 
 def url(typed: str) -> str | Fault:
@@ -86,7 +141,9 @@ def url(typed: str) -> str | Fault:
     if " " in typed:
         return Fault("bad-link", f'the address "{typed}" has a space in it', "Write the address alone, as https://example.org/help.")
     if re.fullmatch(_EMAIL, typed.removeprefix("mailto:")):
-        return Fault("bad-link", f'"{typed}" is an e-mail address, not a website', "Write it after `email:`, and a website as https://example.org.")
+        return Fault(
+            "bad-link", f'"{typed}" is an e-mail address, not a website', "Write it after `email:`, and a website as https://example.org."
+        )
     bare = re.sub(r"^\w*:?/*", "", typed) if ":/" in typed else typed
     right = f"https://{bare}" if "." in bare else "https://example.org"
     return Fault("bad-link", f'"{typed}" is not a full web address', f"Write it with https:// before it, as {right}.")
@@ -108,7 +165,9 @@ def language(typed: str) -> str | Fault:
     if re.fullmatch(_LANGUAGE, typed, re.IGNORECASE) and typed.lower() not in _LANGUAGE_NAMES:
         first, *rest = typed.split("-")
         return "-".join([first.lower(), *map(_subtag, rest)])
-    right = _LANGUAGE_NAMES.get(typed.lower()) or (typed.replace("_", "-") if re.fullmatch(_LANGUAGE, typed.replace("_", "-"), re.IGNORECASE) else None)
+    right = _LANGUAGE_NAMES.get(typed.lower()) or (
+        typed.replace("_", "-") if re.fullmatch(_LANGUAGE, typed.replace("_", "-"), re.IGNORECASE) else None
+    )
     form = f"Write {right}." if right else "Write the language's code: en for English, en-US for that of the United States, es for Spanish."
     return Fault("bad-language", f'"{typed}" is not a language code', form)
 
@@ -135,7 +194,9 @@ def number(typed: str) -> int | Fault:
     return Fault("bad-number", f'"{typed}" is not a whole number', f"Write {right}." if right else "Write it in digits alone, as 3.")
 
 
+PAINTS: Final = ("ink", "river", "dawn", "dawn-dark", "accent", "mist", "sand", "paper")
+"""The names of a palette; `accent` is dawn, `dawn-dark` the same dark enough for text: both follow from it."""
 CONVERTERS: Final[dict[str, Callable[[str], object]]] = {
-    "length": length, "width": width, "share": share, "day": day, "colour": colour, "url": url,
+    "length": length, "width": width, "share": share, "day": day, "colour": colour, "ratio": ratio, "paint": paint, "url": url,
     "email": email, "language": language, "yes_no": yes_no, "number": number,
 }  # fmt: skip

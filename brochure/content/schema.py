@@ -35,7 +35,13 @@ _ONE_SCALAR: Final[dict[str, Schema]] = {
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
     "file": {"type": "string", "pattern": r"^[^/\\~]"},
     "picture": {"type": "string", "pattern": r"^[^/\\~]"},
-    "yes_no": {"anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, {"type": "string", "pattern": "^(?:[oO](?:[nN]|[fF]{2})|[yY][eE][sS]|[nN][oO]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])$"}]},
+    "yes_no": {
+        "anyOf": [
+            {"enum": ["yes", "no"]},
+            {"type": "boolean"},
+            {"type": "string", "pattern": "^(?:[oO](?:[nN]|[fF]{2})|[yY][eE][sS]|[nN][oO]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])$"},
+        ]
+    },
     "nothing": {"type": "null"},
 }
 _SOURCE: Final[Schema] = {

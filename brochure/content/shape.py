@@ -66,7 +66,8 @@ def _defaults(struct: type[Node]) -> dict[str, Any]:
 
 
 def _hints(struct: type[Node]) -> dict[str, Any]:
-    return {name: hint for name, hint in struct.__annotations__.items() if get_origin(hint) is not ClassVar}
+    hints: dict[str, Any] = struct.__annotations__
+    return {name: hint for name, hint in hints.items() if getattr(hint, "__origin__", None) is not ClassVar}
 
 
 def _field(name: str, hint: Any, defaults: dict[str, Any]) -> Field:

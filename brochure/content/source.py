@@ -98,7 +98,9 @@ def _files_in(folder: Path) -> str:
 def _refused(content: bytes, shown: str) -> Diagnostic | None:
     """Why these bytes are no text at all, if so."""
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
-        return _error("file-empty", shown, "the file is empty", "A brochure needs title, clinic, cover and inside: see docs/content-format.md.")
+        return _error(
+            "file-empty", shown, "the file is empty", "A brochure needs title, clinic, cover and inside: see docs/content-format.md."
+        )
     for format_ in _FORMATS:
         if content.startswith(format_.magic) and format_.holds in content:
             return _error("file-binary", shown, f"this is {format_.name}, not a YAML file", _NEW_FILE)
@@ -107,7 +109,9 @@ def _refused(content: bytes, shown: str) -> Diagnostic | None:
     if b"\0" in content:
         return _error("file-binary", shown, "this is not a text file: it holds binary data", _NEW_FILE)
     if len(content) > MAX_BYTES:
-        return _error("file-too-big", shown, "the file is larger than 1 MB; a brochure's text has about 20 kB", "Pictures stay in files of their own.")
+        return _error(
+            "file-too-big", shown, "the file is larger than 1 MB; a brochure's text has about 20 kB", "Pictures stay in files of their own."
+        )
     return None
 
 
@@ -131,7 +135,7 @@ def _bad_encoding(content: bytes, at: int, shown: str) -> Diagnostic:
 
 
 def _control_characters(text: str, shown: str) -> list[Diagnostic]:
-    found = []
+    found: list[Diagnostic] = []
     for match in _FORBIDDEN.finditer(text):
         if len(found) == _MOST_SHOWN:
             break
@@ -139,7 +143,16 @@ def _control_characters(text: str, shown: str) -> list[Diagnostic]:
         place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
         what = f"an invisible control character stands here ({_name(match.group())}); it often comes along when text is pasted"
-        found.append(Diagnostic("error", "control-character", place, what, "Delete it, and type a space or a new line if one is needed.", _FORBIDDEN.sub(" ", line)))
+        found.append(
+            Diagnostic(
+                "error",
+                "control-character",
+                place,
+                what,
+                "Delete it, and type a space or a new line if one is needed.",
+                _FORBIDDEN.sub(" ", line),
+            )
+        )
     return found
 
 

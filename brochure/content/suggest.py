@@ -15,14 +15,15 @@ Level = Literal["top", "mapping", "block"]
 """What a mapping is: the file's own, one below a key, or a block."""
 
 _MEANT: Final = {
-    "paragraph": "text", "paragraphs": "text", "body": "text", "p": "text", "content": "text",
-    "list": "bullets", "items": "bullets", "points": "bullets", "ul": "bullets",
-    "numbered": "steps", "ol": "steps", "image": "figure", "picture": "figure", "photo": "figure", "img": "figure",
-    "header": "heading", "headline": "heading", "h1": "heading", "h2": "heading", "faq": "questions", "box": "callout", "warning": "callout",
-    "tip": "callout", "qrcode": "qr", "qr_code": "qr", "definitions": "terms", "pagebreak": "panel_break", "page_break": "panel_break", "break": "panel_break",
-    "columnbreak": "panel_break", "todo": "checklist", "author": "by", "description": "alt", "alt_text": "alt", "lang": "language",
-    "telephone": "phone", "tel": "phone", "mail": "email", "web": "website", "url": "website", "street": "address", "color": "accent", "colour": "accent",
-    "bibliography": "references", "sources": "references", "front": "cover",
+    "body": "text", "content": "text", "p": "text", "paragraph": "text", "paragraphs": "text",
+    "items": "bullets", "list": "bullets", "points": "bullets", "ul": "bullets", "numbered": "steps", "ol": "steps",
+    "image": "figure", "img": "figure", "photo": "figure", "picture": "figure",
+    "h1": "heading", "h2": "heading", "header": "heading", "headline": "heading", "faq": "questions", "definitions": "terms",
+    "box": "callout", "tip": "callout", "warning": "callout", "qr_code": "qr", "qrcode": "qr", "todo": "checklist",
+    "break": "panel_break", "columnbreak": "panel_break", "page_break": "panel_break", "pagebreak": "panel_break",
+    "alt_text": "alt", "author": "by", "description": "alt", "lang": "language", "color": "accent", "colour": "accent",
+    "mail": "email", "street": "address", "tel": "phone", "telephone": "phone", "url": "website", "web": "website",
+    "bibliography": "references", "front": "cover", "sources": "references",
 }  # fmt: skip
 """Words that authors use for a key, each with ours."""
 
@@ -50,7 +51,11 @@ def _form(word: str) -> str:
 
 def home_of(key: str, level: Level) -> str:
     """Where a key belongs that does not belong at `level`, as a sentence, or nothing."""
-    tries = {"top": (_in_mapping, _as_block, _as_option), "mapping": (_at_top, _in_mapping, _as_block), "block": (_as_option, _in_mapping, _at_top)}
+    tries = {
+        "top": (_in_mapping, _as_block, _as_option),
+        "mapping": (_at_top, _in_mapping, _as_block),
+        "block": (_as_option, _in_mapping, _at_top),
+    }
     return next((said for each in tries[level] if (said := each(key))), "")
 
 
@@ -80,9 +85,13 @@ def _listed(names: list[str]) -> str:
 
 @cache
 def _owners() -> dict[str, list[str]]:
-    """The mappings outside the lists of blocks in which a key is known, by key."""
+    """The mappings in which a key is known, but the top level and the blocks themselves, by key."""
     found: dict[str, list[str]] = {}
     _visit(Brochure, "", found)
+    for kind in KINDS:
+        inner = fields_of(kind)[kind.key].shape.struct
+        if inner:
+            _visit(inner, kind.key, found)
     return found
 
 

@@ -161,7 +161,12 @@ class _Composer:
         self.documents += 1
         if self.documents > 1:
             what = "a second document starts here: a line of three dashes ends the first one"
-            self._refuse("yaml-documents", event, what, "One file holds one brochure: delete the line `---`, or move what follows to a file of its own.")
+            self._refuse(
+                "yaml-documents",
+                event,
+                what,
+                "One file holds one brochure: delete the line `---`, or move what follows to a file of its own.",
+            )
 
     def _limit(self, event: Any, depth: int) -> None:
         if depth > MAX_DEPTH:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from brochure.content import files, forms
+from brochure.content.characters import printable_text
 from brochure.content.conversion import WRONG, Conversion
 from brochure.content.fault import Fault
-from brochure.content.characters import printable_text
 from brochure.content.inline import parse
 from brochure.content.lines import word_lines
 from brochure.content.reporter import Reporter
 from brochure.content.scalars import CONVERTERS
 from brochure.content.shape import Field, Shape
+from brochure.content.slips import warn_of_slips
 from brochure.content.suggest import nearest
 from brochure.content.text import Run, Text
 from brochure.content.tree import Scalar, Tree
-from brochure.diagnostics import Place
-
-_CUT_OFF: Final = re.compile(r"\s+#(?=\w)")
 
 
 class Spot(Struct, frozen=True):
@@ -35,6 +34,7 @@ class Spot(Struct, frozen=True):
 
     @property
     def shape(self) -> Shape:
+        """The shape of the item, or of the field."""
         return self.item or self.field.shape
 
     def for_item(self, name: str, item: Shape, may_be_empty: bool = False) -> Spot:
@@ -78,7 +78,7 @@ def text(node: Tree, spot: Spot, run: Conversion) -> object:
 def marked_up(scalar: Scalar, run: Conversion) -> Text:
     """A scalar's text, parsed; its citations are noted."""
     source, place = scalar.value.strip(), run.place(scalar)
-    _warn_of_comment(scalar, run)
+    warn_of_slips(scalar, run)
     lines = word_lines(scalar, run.text)
     made = Text(source, place, parse(source, place, run.problems, lines) if source else (), lines)
     run.note_citations(made)
@@ -94,20 +94,10 @@ def plain(node: Tree, spot: Spot, run: Conversion) -> object:
 def as_typed(scalar: Scalar, run: Conversion) -> Text:
     """A scalar's text in one run, without mark-up."""
     source = "" if scalar.is_nothing else scalar.value.strip()
-    _warn_of_comment(scalar, run)
+    warn_of_slips(scalar, run)
     made = Text(source, run.place(scalar), (), word_lines(scalar, run.text))
     words = printable_text(source, Reporter(made, run.problems)).replace("\n", " ")
     return Text(source, made.place, ((Run(words),),) if source else (), made.word_lines)
-
-
-def _warn_of_comment(scalar: Scalar, run: Conversion) -> None:
-    """Say so if `#` cuts a text short: with no space behind it, it was hardly meant as a comment."""
-    if scalar.style or not (cut := _CUT_OFF.match(run.text, scalar.end)):
-        return
-    place = Place(run.file, scalar.end_line, cut.end() - run.text.rfind("\n", 0, cut.end()) - 1)
-    if place.line == scalar.end_line and "\n" not in cut.group():
-        advice = f"If it is meant, put the whole text in quotes: {forms.quoted(scalar.value + run.rest_of_line(scalar.end))}"
-        run.warning(place, Fault("comment-cuts-text", "what follows # is a comment here, and is not printed", advice))
 
 
 def scalar(node: Tree, spot: Spot, run: Conversion) -> object:
@@ -167,7 +157,7 @@ def file(node: Tree, spot: Spot, run: Conversion) -> object:
 def picture(node: Tree, spot: Spot, run: Conversion) -> object:
     """A picture, read and checked."""
     path = file(node, spot, run)
-    if path is WRONG:
+    if not isinstance(path, Path):
         return WRONG
     from brochure.picture.read import read_picture
 
@@ -177,6 +167,6 @@ def picture(node: Tree, spot: Spot, run: Conversion) -> object:
 
 LEAVES: Final[dict[str, Callable[[Tree, Spot, Conversion], object]]] = {
     "text": text, "plain": plain, "number": number, "choice": choice, "nothing": nothing, "file": file, "picture": picture,
-    **dict.fromkeys(("length", "width", "share", "day", "colour", "url", "email", "language", "yes_no"), scalar),
+    **dict.fromkeys(("length", "width", "share", "day", "colour", "ratio", "paint", "url", "email", "language", "yes_no"), scalar),
 }  # fmt: skip
 """The conversion of each kind of shape that one scalar holds."""

@@ -19,6 +19,7 @@ _LINE: Final = 1000.0  # costs more than any evenness is worth: the number of li
 _LONE_WORD: Final = 0.5
 _SHORT_END: Final = 0.15
 _SHORT_SHARE: Final = 0.2
+_PAUSE: Final = 0.05  # a heading likes to turn where the voice does
 _HYPHEN: Final = 0.7  # dearer than a lone word: a compound is parted only where that saves a line
 
 
@@ -56,7 +57,8 @@ class Breakable:
     def _cost(self, start: int, stop: int, limit: float, balanced: bool) -> float:
         short = max(0.0, 1 - (self.ends[stop - 1] - self.starts[start]) / limit)
         if stop < len(self.words):
-            return _LINE + short * short + (0.0 if self.words[stop - 1].space else _HYPHEN)
+            pause = _PAUSE if balanced and self.words[stop - 1].pieces[-1].text[-1:] in ",;:\u2013\u2014" else 0.0
+            return _LINE + short * short + (0.0 if self.words[stop - 1].gap else _HYPHEN) - pause
         cost = _LINE + (short * short if balanced else 0.0)
         if start and stop - start == 1:
             cost += _LONE_WORD

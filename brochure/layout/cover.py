@@ -12,12 +12,12 @@ import msgspec
 from msgspec import Struct
 
 from brochure.layout.boxes.picture import place_picture
-from brochure.layout.boxes.shapes import ground
+from brochure.layout.boxes.shapes import frame, ground
 from brochure.layout.compose.cover import CoverBoxes
 from brochure.layout.placed import Bookmark, Item
 from brochure.layout.rows import Row, stacked
 from brochure.layout.scale import Scale
-from brochure.layout.theme import Theme
+from brochure.themes.theme import Theme
 from brochure.picture.model import Picture
 from brochure.sheet import Panel
 from brochure.units import Rect
@@ -60,15 +60,15 @@ def set_cover(boxes: CoverBoxes, scale: Scale, frame: Rect) -> CoverSetting:
 
 
 def _scale_for_title(boxes: CoverBoxes, scale: Scale, measure: float) -> Scale:
-    title = next((box for box in boxes.texts if box.step == "cover title"), None)
+    title = next((box for box in boxes.texts if box.step == "cover_title"), None)
     if title is None:
         return scale
-    step = scale.step("cover title")
+    step = scale.step("cover_title")
     widest = max((word.width for word in title.words), default=0.0) * scale.size(step)
     if widest <= measure:
         return scale
-    smaller = msgspec.structs.replace(step, ratio=step.ratio * max(measure / widest, _SMALLEST_TITLE))
-    theme: Theme = msgspec.structs.replace(scale.theme, steps={**scale.theme.steps, "cover title": smaller})
+    smaller = msgspec.structs.replace(step, size=step.size * max(measure / widest, _SMALLEST_TITLE))
+    theme: Theme = msgspec.structs.replace(scale.theme, steps={**scale.theme.steps, "cover_title": smaller})
     return Scale(scale.body, theme)
 
 
@@ -87,6 +87,8 @@ def place_cover(boxes: CoverBoxes, setting: CoverSetting, scale: Scale, panel: P
     else:
         slot = Rect(frame.x, frame.top - setting.picture_height, frame.width, setting.picture_height)
         items += _filling(boxes.picture, boxes.picture_element, slot)
+        if scale.theme.pictures == "line-art":
+            items.append(frame(slot.x, slot.y, slot.width, slot.height, "ink"))
         head = slot.y - 2 * scale.half - min(max(setting.spare, 0.0) * 0.2, 2 * scale.half)
     bookmarks = []
     for offset, row in setting.texts:

@@ -17,7 +17,7 @@ from brochure.layout.flow import Stand, balance, fill, stand
 from brochure.layout.placed import ARTIFACT, Bookmark, Destination, Item, Overflow, Placed, PlacedPage, PlacedPanel, TextRun
 from brochure.layout.rows import Row
 from brochure.layout.scale import Scale
-from brochure.layout.theme import Theme
+from brochure.themes.theme import Theme
 from brochure.sheet import Panel, Sheet
 from brochure.units import Point
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from brochure.layout.theme import BODY_LEADING, Step, Theme
+from brochure.themes.theme import BODY_LEADING, Step, Theme
 
 EPSILON = 1e-6
 
@@ -26,7 +26,7 @@ class Scale:
 
     def size(self, step: Step) -> float:
         """The step's size in points, no smaller than its floor."""
-        return max(step.ratio * self.body, step.floor)
+        return max(step.size * self.body, step.floor)
 
     def leading(self, step: Step) -> float:
         """The step's line height in points."""

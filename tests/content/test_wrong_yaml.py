@@ -26,3 +26,9 @@ def test_the_mistake_is_met_by_the_expected_message(path: Path):
     if os.environ.get("BROCHURE_WRITE_EXPECTED"):
         expected.write_text(said, encoding="utf-8")
     assert said == expected.read_text(encoding="utf-8")
+
+
+def test_one_mistake_is_one_message():
+    counts = {path.stem: len(read(path, path.name).diagnostics) for path in FILES if not path.stem.startswith("many-")}
+    assert len(counts) > 100
+    assert {name: count for name, count in counts.items() if count != 1} == {}

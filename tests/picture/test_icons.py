@@ -46,7 +46,7 @@ def test_the_whole_width_is_used_by_a_hundred(icon: str) -> None:
 
 
 def test_a_few_icons_stay_small() -> None:
-    assert icon_array(1, 3, "person", None, 211.0).height < 24
+    assert icon_array(1, 3, "person", None, 211.0).height < 30
 
 
 def test_columns_are_obeyed() -> None:

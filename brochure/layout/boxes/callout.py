@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from brochure.layout.boxes.shapes import ground
+from brochure.layout.boxes.shapes import frame, ground
 from brochure.layout.placed import Item
 from brochure.layout.rows import Box, Row, Stack, stacked
 from brochure.layout.scale import Scale
-from brochure.layout.theme import Tone
+from brochure.themes.theme import Tone
 
 BAR = 3.0
 PAD = 9.0
@@ -49,8 +49,12 @@ class CalloutRow(Row, frozen=True, kw_only=True):
 
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
         """Ground, bar, then what stands on them."""
-        yield ground(x, top - self.height, measure, self.height, self.tone.ground)
-        yield ground(x, top - self.height, BAR, self.height, self.tone.bar)
+        if self.tone.ground != "none":
+            yield ground(x, top - self.height, measure, self.height, self.tone.ground)
+        if self.tone.frame != "none":
+            yield frame(x, top - self.height, measure, self.height, self.tone.frame)
+        if self.tone.bar != "none":
+            yield ground(x, top - self.height, BAR, self.height, self.tone.bar)
         spare = self.height - 2 * self.pad - self.inside.height
         yield from self.inside.items(x + BAR + PAD, top - self.pad - spare / 2, measure - BAR - 2 * PAD)
 

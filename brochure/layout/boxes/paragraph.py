@@ -13,7 +13,7 @@ from brochure.layout.breaks import Breakable, cut_to_measure
 from brochure.layout.placed import ARTIFACT, Item, Outline
 from brochure.layout.rows import Box, Row
 from brochure.layout.scale import Scale
-from brochure.layout.theme import Step
+from brochure.themes.theme import Step
 from brochure.layout.words import Word
 from brochure.picture.model import Shape
 
@@ -60,9 +60,9 @@ class Paragraph(Box):
         setting = Setting(self, scale, measure)
         step, count = setting.step, setting.count
         leading = scale.leading(step)
-        headed = step.balanced and step.ratio > 1
+        headed = step.balanced and step.size > 1
         slack = scale.on_grid(count * leading) - count * leading if headed else 0.0
-        snap = headed or step.leading * step.ratio == scale.step("body").leading
+        snap = headed or step.leading * step.size == scale.step("body").leading
         for index in range(count):
             yield LineRow(
                 height=leading + (slack if index == 0 else 0.0),
@@ -97,7 +97,7 @@ class Setting:
         self.breakable = paragraph.breakable(self.limit)
         self.count = self.breakable.fewest(self.limit)
         leading = scale.leading(self.step)
-        on_body_grid = self.step.balanced and self.step.ratio > 1
+        on_body_grid = self.step.balanced and self.step.size > 1
         self.drop = 1.7 * scale.drop if on_body_grid else (leading - 0.668 * self.size) / 2
 
     @cached_property

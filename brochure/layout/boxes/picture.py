@@ -83,7 +83,7 @@ def _label(label: Label, element: int, rect: Rect, scale: float) -> TextRun:
 class DrawnBox(Box):
     """A drawing made for its measure, such as an icon array."""
 
-    def __init__(self, draw: Callable[[float], Vector], element: int) -> None:
+    def __init__(self, draw: Callable[[float], Picture], element: int) -> None:
         self.draw = lru_cache(maxsize=4)(draw)
         self.element = element
         self.gap = 1

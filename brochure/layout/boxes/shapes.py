@@ -15,6 +15,12 @@ def ground(x: float, y: float, width: float, height: float, colour: str, radius:
     return Outline(ARTIFACT, Shape(rectangle(Rect(0.0, 0.0, width, height), radius), fill=colour), x, y)
 
 
+def frame(x: float, y: float, width: float, height: float, colour: str, weight: float = 1.0) -> Outline:
+    """A rectangle's outline, all of it inside the rectangle."""
+    inner = Rect(weight / 2, weight / 2, width - weight, height - weight)
+    return Outline(ARTIFACT, Shape(rectangle(inner), stroke=colour, stroke_width=weight), x, y)
+
+
 def rule(x: float, y: float, width: float, colour: str, weight: float = HAIRLINE) -> Outline:
     """A level line from `x`, `y` to the right."""
     return Outline(ARTIFACT, Shape((("M", (0, 0)), ("L", (width, 0))), stroke=colour, stroke_width=weight), x, y)

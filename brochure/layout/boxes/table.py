@@ -12,6 +12,7 @@ from brochure.layout.boxes.shapes import ground, rule
 from brochure.layout.placed import ARTIFACT, Item
 from brochure.layout.rows import Box, Row, Stack, stacked
 from brochure.layout.scale import Scale
+from brochure.themes.theme import TableLook
 
 PAD_X = 5.0
 PAD_Y = 3.5
@@ -53,6 +54,7 @@ class TableBox(Box):
             cells=tuple(cells),
             widths=tuple(widths),
             header=index == 0,
+            look=scale.theme.table,
         )
 
     def _widths(self, scale: Scale, measure: float) -> list[float]:
@@ -96,13 +98,15 @@ class TableRow(Row, frozen=True, kw_only=True):
     cells: tuple[Stack, ...]
     widths: tuple[float, ...]
     header: bool
+    look: TableLook
 
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
         """The ground or the rule, then the cells, left to right."""
         stretch = measure / sum(self.widths) if measure else 1.0
-        if self.header:
-            yield ground(x, top - self.height, measure, self.height, "mist")
-        yield rule(x, top - self.height, measure, "river" if self.header else "river-40", 0.75 if self.header else 0.5)
+        if self.header and self.look.head != "none":
+            yield ground(x, top - self.height, measure, self.height, self.look.head)
+        colour, weight = (self.look.rule, 0.75) if self.header else (self.look.hairline, 0.5)
+        yield rule(x, top - self.height, measure, colour, weight)
         lefts = accumulate((width * stretch for width in self.widths[:-1]), initial=x)
         for cell, left in zip(self.cells, lefts, strict=True):
             spare = (self.height - 2 * PAD_Y - cell.height) if self.header else 0.0

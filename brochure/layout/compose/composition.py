@@ -15,7 +15,7 @@ from brochure.layout.compose.cover import CoverBoxes, compose_cover
 from brochure.layout.compose.desk import Desk
 from brochure.layout.rows import Box
 from brochure.layout.structure import Structure
-from brochure.layout.theme import Theme
+from brochure.themes.theme import Theme
 
 _COMPOSE: Final[dict[type[blocks.Block], Callable[[Any, Desk], list[Box]]]] = {
     blocks.Heading: prose.heading,

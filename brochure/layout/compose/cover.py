@@ -39,16 +39,23 @@ def compose_cover(brochure: Brochure, desk: Desk) -> CoverBoxes:
     lines = [desk.paragraph(flat(clinic.name), "clinic", clinic.name)]
     if clinic.tagline:
         lines.append(desk.paragraph(flat(clinic.tagline), "tagline", clinic.tagline))
-    return CoverBoxes(cover.image, picture_element, texts, clinic.logo, logo_element, tuple(lines))
+    return CoverBoxes(
+        desk.drawn(cover.image) if cover.image else None,
+        picture_element,
+        texts,
+        desk.drawn(clinic.logo) if clinic.logo else None,
+        logo_element,
+        tuple(lines),
+    )
 
 
 def _texts(brochure: Brochure, desk: Desk) -> tuple[Paragraph, ...]:
     cover = brochure.cover
     parts: list[tuple[Text | None, str, str, float]] = [
         (cover.kicker, "kicker", "P", 2),
-        (cover.title or brochure.title, "cover title", "H1", 0.5 if cover.kicker else 2),
-        (cover.subtitle, "cover subtitle", "P", 1),
-        (cover.message, "cover message", "P", 2),
+        (cover.title or brochure.title, "cover_title", "H1", 0.5 if cover.kicker else 2),
+        (cover.subtitle, "cover_subtitle", "P", 1),
+        (cover.message, "cover_message", "P", 2),
     ]
     boxes = []
     for text, step, kind, gap in parts:
@@ -56,6 +63,6 @@ def _texts(brochure: Brochure, desk: Desk) -> tuple[Paragraph, ...]:
             box = desk.paragraph(flat(text), step, text, kind=kind)
             box.gap = gap
             boxes.append(box)
-            if step == "cover title":
+            if step == "cover_title":
                 box.bookmark = (text.plain, 1)
     return tuple(boxes)

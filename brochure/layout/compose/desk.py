@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,9 @@ from brochure.font import Face, Family
 from brochure.layout.boxes.paragraph import Mark, Paragraph
 from brochure.layout.phrases import Phrases, phrases
 from brochure.layout.structure import Structure
-from brochure.layout.theme import Theme
+from brochure.picture.line_art import line_art
+from brochure.picture.model import Picture, Vector
+from brochure.themes.theme import Theme
 from brochure.layout.words import CITATION_RISE, CITATION_SIZE, Ink, Word, cut_words
 
 _ADDRESS = re.compile(r"\d{3}|@|www\.|://|^\S+\.[a-z]{2,}(?:/|$)")
@@ -64,6 +66,12 @@ class Desk(Struct, frozen=True):
         for box in boxes[1:]:
             box.gap = self.theme.spaces.paragraph
         return boxes
+
+    def drawn(self, picture: Picture, solid: Collection[str] = ()) -> Picture:
+        """A picture as the theme wants drawings; a photograph as it is."""
+        if isinstance(picture, Vector) and self.theme.pictures == "line-art":
+            return line_art(picture, solid)
+        return picture
 
     def line(self, words: str, step: str, *, link: str | None = None, kind: str = "P") -> Paragraph:
         """A paragraph of the program's own words."""

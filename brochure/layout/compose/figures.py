@@ -13,8 +13,9 @@ from brochure.layout.compose.desk import Desk
 from brochure.layout.compose.prose import flat
 from brochure.layout.placed import ARTIFACT
 from brochure.layout.rows import Box
+from brochure.picture.icons import COUNTED
 from brochure.picture.icons import icon_array as draw_icons
-from brochure.picture.model import Vector
+from brochure.picture.model import Picture
 from brochure.picture.qr import QUIET_ZONE, modules, qr_shape
 
 
@@ -23,7 +24,7 @@ def table(block: blocks.Table, desk: Desk) -> list[Box]:
     boxes: list[Box] = []
     whole = desk.structure.add("Table", desk.parent, block.place)
     if block.caption:
-        caption = desk.within(whole).paragraph(flat(block.caption), "small head", block.caption, kind="Caption")
+        caption = desk.within(whole).paragraph(flat(block.caption), "small_head", block.caption, kind="Caption")
         caption.gap, caption.keep, caption.whole = desk.theme.spaces.block, True, True
         boxes.append(caption)
     cells = [_table_row(row, index, desk.within(whole)) for index, row in enumerate(block.table)]
@@ -39,7 +40,7 @@ def _table_row(row: tuple[Text, ...], index: int, desk: Desk) -> list[Paragraph]
         head = index == 0 or column == 0
         scope = "Column" if index == 0 else "Row"
         element = desk.structure.add_header(line, scope, text.place) if head else desk.structure.add("TD", line, text.place)
-        step = "small head" if head else "small"
+        step = "small_head" if head else "small"
         cells.append(Paragraph(desk.words(flat(text), step, element), step, text))
     return cells
 
@@ -47,7 +48,7 @@ def _table_row(row: tuple[Text, ...], index: int, desk: Desk) -> list[Paragraph]
 def picture(block: blocks.Figure, desk: Desk) -> list[Box]:
     """The picture and its caption, which stay together."""
     element = ARTIFACT if block.decorative else _figure(desk, block.alt.plain if block.alt else "", block)
-    box = PictureBox(block.figure, element, block.width, desk.highest)
+    box = PictureBox(desk.drawn(block.figure), element, block.width, desk.highest)
     box.gap = desk.theme.spaces.block
     return [box, *_caption(block.caption, box, desk)]
 
@@ -70,8 +71,8 @@ def icon_array(block: blocks.IconArray, desk: Desk) -> list[Box]:
     share = block.icon_array
     element = _figure(desk, desk.phrases.icon_alt.format(count=share.count, of=share.of), block)
 
-    def draw(measure: float) -> Vector:
-        return draw_icons(share.count, share.of, block.icon, block.columns, measure)
+    def draw(measure: float) -> Picture:
+        return desk.drawn(draw_icons(share.count, share.of, block.icon, block.columns, measure), solid=(COUNTED,))
 
     box = DrawnBox(draw, element)
     box.gap = desk.theme.spaces.block
@@ -95,11 +96,11 @@ def callout(block: blocks.Callout, desk: Desk) -> list[Box]:
     from brochure.layout.compose.composition import boxes_of
 
     tone = desk.theme.tones[block.tone]
-    inside = desk.within(desk.structure.add("Sect", desk.parent, block.place)).on("paper" if tone.title == "paper" else None)
+    inside = desk.within(desk.structure.add("Sect", desk.parent, block.place)).on(None if tone.text == "ink" else tone.text)
     boxes: list[Box] = []
     if block.title:
         element = inside.structure.add("H2", inside.parent, block.title.place)
-        title = Paragraph(inside.words(flat(block.title), "callout title", element, tone.title), "callout title", block.title)
+        title = Paragraph(inside.words(flat(block.title), "callout_title", element, tone.title), "callout_title", block.title)
         title.keep = True
         title.bookmark = (block.title.plain, 2)
         boxes.append(title)

@@ -1,0 +1,99 @@
+"""A theme's name or file → `Theme`: `calm` with what the file says laid over it, or what is wrong with the file."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from msgspec.structs import asdict
+
+from brochure.content.read import read_mapping
+from brochure.content.rules import THEMES as BUILT_IN
+from brochure.diagnostics import Diagnostic, Place
+from brochure.themes.model import ThemeFile
+from brochure.themes.theme import READABLE, Spaces, Step, TableLook, Theme, Tone, contrast
+
+_FOLDER: Final = Path(__file__).resolve().parent
+
+Settings = dict[str, Any]
+
+
+def read_theme(path: Path | None, name: str, shown: str, problems: list[Diagnostic]) -> Theme | None:
+    """The theme in the file `path`, `shown` in messages; a built-in one by its name if there is no path."""
+    if path is None:
+        return _built_in(name)
+    given = _settings(path, shown, problems)
+    if given is None:
+        return None
+    theme = _theme(path.stem, _laid_over(_calm(), given))
+    problems += _unreadable(theme, shown)
+    return theme
+
+
+@cache
+def _built_in(name: str) -> Theme:
+    problems: list[Diagnostic] = []
+    given = {} if name == "calm" else _settings(_FOLDER / f"{name}.yaml", name, problems)
+    assert given is not None, problems
+    return _theme(name, _laid_over(_calm(), given))
+
+
+@cache
+def _calm() -> Settings:
+    problems: list[Diagnostic] = []
+    given = _settings(_FOLDER / "calm.yaml", "calm.yaml", problems)
+    assert given is not None, problems
+    return given
+
+
+def _settings(path: Path, shown: str, problems: list[Diagnostic]) -> Settings | None:
+    file = read_mapping(path, shown, ThemeFile, problems)
+    return None if file is None else _given(file)
+
+
+def _given(node: Any) -> Settings:
+    """What a file states, as nested dictionaries."""
+    found: Settings = {}
+    for key, value in asdict(node).items():
+        if key in {"place", "places"} or value is None:
+            continue
+        found[key] = _given(value) if hasattr(value, "places") else value
+    return found
+
+
+def _laid_over(base: Settings, given: Settings) -> Settings:
+    """The base with every value that is given in its place."""
+    merged = dict(base)
+    for key, value in given.items():
+        merged[key] = _laid_over(base.get(key, {}), value) if isinstance(value, dict) else value
+    return merged
+
+
+def _theme(name: str, settings: Settings) -> Theme:
+    palette = dict(settings["palette"])
+    theme = Theme(
+        name=name,
+        palette={**palette, "accent": palette["dawn"], "dawn-dark": palette["dawn"]},
+        steps={key: Step(**step) for key, step in settings["steps"].items()},
+        tones={key: Tone(**tone) for key, tone in settings["tones"].items()},
+        table=TableLook(**settings["table"]),
+        spaces=Spaces(**settings["spaces"]),
+        pictures=settings["pictures"],
+    )
+    return theme.with_accent(palette["dawn"])
+
+
+def _unreadable(theme: Theme, shown: str) -> list[Diagnostic]:
+    """An error for each text colour that does not read on its ground."""
+    pairs = [(f"steps: {name}", step.colour, "paper") for name, step in theme.steps.items()]
+    for name, tone in theme.tones.items():
+        ground = "paper" if tone.ground == "none" else tone.ground
+        pairs += [(f"tones: {name}: title", tone.title, ground), (f"tones: {name}: text", tone.text, ground)]
+    found = []
+    for what, text, ground in pairs:
+        ratio = contrast(theme.colour(text), theme.colour(ground))
+        if ratio < READABLE:
+            said = f"{what}: {text} on {ground} has a contrast of {ratio:.1f} to 1; text needs {READABLE:g} to 1"
+            found.append(Diagnostic("error", "theme-contrast", Place(shown, 0), said, "Make the text darker, or its ground lighter."))
+    return found
