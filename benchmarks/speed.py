@@ -36,8 +36,8 @@ def copyfitting(content: Path) -> float:
     from brochure.content import read
     from brochure.layout.compose import compose
     from brochure.layout.fit import _fits
-    from brochure.themes.theme import themed
     from brochure.production import _family, _sheet
+    from brochure.themes.theme import themed
 
     brochure = read(content, str(content)).brochure
     assert brochure is not None

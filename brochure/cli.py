@@ -32,6 +32,7 @@ class Options(Struct, frozen=True):
     draft: bool
     strict: bool
     schema: bool
+    new: Path | None
 
 
 def run(arguments: Sequence[str], root: Path) -> int:
@@ -43,7 +44,28 @@ def run(arguments: Sequence[str], root: Path) -> int:
         return int(stop.code or 0)
     if options.schema:
         return _print_schema()
+    if options.new:
+        return _start(options.new)
     return _build(options, started)
+
+
+def _start(target: Path) -> int:
+    """Write the template to a file that is not there yet."""
+    from brochure.pdf import save
+
+    template = Path(__file__).with_name("template.yaml").read_bytes()
+    if target.exists():
+        print(f"{target}: error[exists]: there is a file of that name; it was left as it is.", file=sys.stderr)
+        print("  help: Name another file.", file=sys.stderr)
+        return UNREADABLE_FILE
+    try:
+        save(target, template)
+    except OSError as cause:
+        print(f"{target}: error[unwritable]: the file could not be written: {cause.strerror}", file=sys.stderr)
+        print("  help: Name a file in a folder that you may write to.", file=sys.stderr)
+        return UNREADABLE_FILE
+    print(f"{target}: a new brochure. Change its words, then run: python make_pdf.py {target}")
+    return WRITTEN
 
 
 def _options(arguments: Sequence[str], root: Path) -> Options:
@@ -58,11 +80,12 @@ def _options(arguments: Sequence[str], root: Path) -> Options:
     parser.add_argument("--draft", action="store_true", help="write the PDF even if text does not fit, and mark what does not")
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the content, for editors")
+    parser.add_argument("--new", metavar="FILE.yaml", help="start a new brochure: write a commented template to FILE.yaml")
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
     given = parser.parse_args(arguments)
     content = Path(given.content) if given.content else _shortest(root / "content.yaml")
     output = Path(given.output) if given.output else default_target(content, root / "output")
-    return Options(content, output, given.draft, given.strict, given.schema)
+    return Options(content, output, given.draft, given.strict, given.schema, Path(given.new) if given.new else None)
 
 
 def _shortest(path: Path) -> Path:

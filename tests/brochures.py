@@ -47,6 +47,7 @@ PLAIN_BLOCKS = st.one_of(
     block(table=ROWS, caption=SHORT),
     block(quote=TEXT, by=st.just("Somebody")),
     block(icon_array=st.fixed_dictionaries({"count": st.just("3"), "of": st.sampled_from(["3", "10", "100"])}), caption=SHORT),
+    block(chart=st.dictionaries(CELL, st.sampled_from(["1", "2.5", "40"]), min_size=1, max_size=3), alt=st.just("Bars."), caption=SHORT),
     block(qr=st.just("https://example.org"), caption=SHORT),
     block(write_in=SHORT, lines=st.sampled_from(["1", "3"])),
 )

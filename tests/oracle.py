@@ -24,6 +24,7 @@ OPTIONS = {
     "lines",
     "icon",
     "columns",
+    "unit",
     "style",
 }
 WIDTHS = {"letter": (792, 612), "a4": (841.89, 595.28), "legal": (1008, 612)}

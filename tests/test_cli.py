@@ -193,3 +193,19 @@ def test_strict_takes_warnings_for_errors(tmp_path: Path) -> None:
     done = command("content.yaml", "--strict", cwd=tmp_path)
     assert done.returncode == 1
     assert "error[" in done.stderr
+
+
+def test_a_new_brochure_builds_without_a_warning(tmp_path: Path) -> None:
+    done = command("--new", "mine.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    built = command("mine.yaml", "--strict", cwd=tmp_path)
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "output" / "mine.pdf").exists()
+
+
+def test_a_new_brochure_overwrites_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    done = command("--new", "content.yaml", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "there is a file of that name" in done.stderr
+    assert path.read_text(encoding="utf-8") == SMALL

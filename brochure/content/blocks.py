@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from brochure.content.kinds import About, File, Icon, Language, Length, Picture, Plain, Tone, Width
+from brochure.content.kinds import About, File, Icon, Language, Length, Picture, Plain, Ratio, Tone, Width
 from brochure.content.node import Node
 from brochure.content.text import Text
 
@@ -83,7 +83,9 @@ class Questions(Block, frozen=True, kw_only=True):
     """Questions that readers ask, each with its answer."""
 
     key: ClassVar[str] = "questions"
-    example: ClassVar[str] = "- questions:\n    Will it hurt?: Most people feel only a small pinch.\n    How long does it take?: About one hour."
+    example: ClassVar[str] = (
+        "- questions:\n    Will it hurt?: Most people feel only a small pinch.\n    How long does it take?: About one hour."
+    )
 
     questions: Annotated[tuple[tuple[Text, Text], ...], Meta(description="Each question with its answer.", min_length=1)]
 
@@ -99,7 +101,9 @@ class Table(Block, frozen=True, kw_only=True):
 
     table: Annotated[tuple[tuple[Text, ...], ...], Meta(description="Rows of cells, all of one length.", min_length=2)]
     caption: Annotated[Text | None, Meta(description="A line above the table.")] = None
-    widths: Annotated[tuple[Width, ...], Meta(description="The columns' shares of the width, as numbers (`[2, 3]`) or percent.", examples=[["2", "3"]])] = ()
+    widths: Annotated[
+        tuple[Width, ...], Meta(description="The columns' shares of the width, as numbers (`[2, 3]`) or percent.", examples=[["2", "3"]])
+    ] = ()
 
 
 class Callout(Block, frozen=True, kw_only=True):
@@ -133,7 +137,9 @@ class Figure(Block, frozen=True, kw_only=True):
     alt: Annotated[Plain | None, Meta(description="What the picture tells, for those who cannot see it.")] = None
     decorative: Annotated[bool, Meta(description="yes: the picture tells nothing, and `alt` may be empty.")] = False
     caption: Annotated[Text | None, Meta(description="A line below the picture.")] = None
-    width: Annotated[Width | None, Meta(description="How wide: a length or a percentage of the panel's text width.", examples=["60%", "2in"])] = None
+    width: Annotated[
+        Width | None, Meta(description="How wide: a length or a percentage of the panel's text width.", examples=["60%", "2in"])
+    ] = None
 
 
 class Proportion(Node, frozen=True, kw_only=True):
@@ -153,6 +159,21 @@ class IconArray(Block, frozen=True, kw_only=True):
     caption: Annotated[Text, Meta(description="What the share says, in words.")]
     icon: Annotated[Icon, Meta(description="What is drawn for each.")] = "person"
     columns: Annotated[int | None, Meta(description="How many stand in a row.", ge=1, le=100)] = None
+
+
+class Chart(Block, frozen=True, kw_only=True):
+    """Bars that compare a few numbers. They start at nought, so that their lengths are honest."""
+
+    key: ClassVar[str] = "chart"
+    example: ClassVar[str] = (
+        '- chart:\n    In the clinic: 12\n    At home: 30\n  unit: "%"\n'
+        "  alt: Twelve percent in the clinic, thirty percent at home.\n  caption: Visits missed last year"
+    )
+
+    chart: Annotated[tuple[tuple[Plain, Ratio], ...], Meta(description="Each label with its number.", min_length=1)]
+    alt: Annotated[Plain | None, Meta(description="What the chart tells, for those who cannot see it.")] = None
+    unit: Annotated[Plain | None, Meta(description="What the numbers count, printed behind each.", examples=["%"])] = None
+    caption: Annotated[Text | None, Meta(description="A line below the chart; name the source here.")] = None
 
 
 class QR(Block, frozen=True, kw_only=True):
@@ -192,7 +213,9 @@ class References(Block, frozen=True, kw_only=True):
     example: ClassVar[str] = "- references: Where this comes from"
 
     references: Annotated[Text, Meta(description="The heading above them.")]
-    style: Annotated[File | None, Meta(description="A citation style of your own, as a .csl file.", examples=["styles/vancouver.csl"])] = None
+    style: Annotated[File | None, Meta(description="A citation style of your own, as a .csl file.", examples=["styles/vancouver.csl"])] = (
+        None
+    )
 
 
 class Imprint(Block, frozen=True, kw_only=True):
@@ -215,8 +238,7 @@ class PanelBreak(Block, frozen=True, kw_only=True):
 
 KINDS: tuple[type[Block], ...] = (
     Heading, Paragraphs, Bullets, Steps, Terms, Checklist, Questions, Table, Callout, Quote, Figure, IconArray,
-    QR, WriteIn, Contact, References, Imprint, PanelBreak,
+    Chart, QR, WriteIn, Contact, References, Imprint, PanelBreak,
 )  # fmt: skip
 """Every kind of block, in the order of the reference."""
 BY_KEY: dict[str, type[Block]] = {kind.key: kind for kind in KINDS}
-

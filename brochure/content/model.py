@@ -24,7 +24,10 @@ class Clinic(Node, frozen=True, kw_only=True):
     email: Annotated[Email | None, Meta(description="The electronic mail address.", examples=["office@example.org"])] = None
     website: Annotated[Url | None, Meta(description="The website's address.", examples=["https://example.org"])] = None
     address: Annotated[tuple[Plain, ...], Meta(description="The address, a list of lines or one text of several lines.")] = ()
-    hours: Annotated[tuple[tuple[Plain | None, Plain], ...], Meta(description="Opening hours: lines, or a mapping of days to hours.", examples=[{"Mon–Fri": "8:00–17:00"}])] = ()
+    hours: Annotated[
+        tuple[tuple[Plain | None, Plain], ...],
+        Meta(description="Opening hours: lines, or a mapping of days to hours.", examples=[{"Mon–Fri": "8:00–17:00"}]),
+    ] = ()
     logo: Annotated[Picture | None, Meta(description="The logo's path; it stands on the cover.")] = None
 
 
@@ -76,9 +79,14 @@ class FontFiles(Node, frozen=True, kw_only=True):
 class Design(Node, frozen=True, kw_only=True):
     """How it looks."""
 
-    theme: Annotated[Plain | None, Meta(description="The look: calm, warm, plain, ink-saver, or the path of a theme file of your own.", examples=["warm"])] = None
+    theme: Annotated[
+        Plain | None,
+        Meta(description="The look: calm, warm, plain, ink-saver, or the path of a theme file of your own.", examples=["warm"]),
+    ] = None
     accent: Annotated[Colour | None, Meta(description="The accent colour, in place of the theme's.", examples=["#0f4c5c"])] = None
-    font: Annotated[FontFiles | Plain | None, Meta(description="A family's name, or its four files.", examples=["Atkinson Hyperlegible"])] = None
+    font: Annotated[
+        FontFiles | Plain | None, Meta(description="A family's name, or its four files.", examples=["Atkinson Hyperlegible"])
+    ] = None
 
 
 class Cover(Node, frozen=True, kw_only=True):
@@ -103,7 +111,9 @@ class Brochure(Node, frozen=True, kw_only=True):
     review: Annotated[Review | None, Meta(description="Who checked it, and when.")] = None
     layout: Annotated[Layout | None, Meta(description="Paper, fold, margins and sizes.")] = None
     design: Annotated[Design | None, Meta(description="How it looks.")] = None
-    glossary: Annotated[tuple[tuple[Plain, Plain], ...], Meta(description="Terms in plain words: not printed, the reading grade leaves them out.")] = ()
+    glossary: Annotated[
+        tuple[tuple[Plain, Plain], ...], Meta(description="Terms in plain words: not printed, the reading grade leaves them out.")
+    ] = ()
     references: Annotated[Sources, Meta(description="The sources, in CSL-YAML, as Zotero and pandoc export it.")] = Sources()
     flap: Annotated[tuple[Block, ...], Meta(description="The flap: the panel that folds in (z-fold: two outer panels).")] = ()
     back: Annotated[tuple[Block, ...], Meta(description="The back of the folded brochure.")] = ()

@@ -19,7 +19,6 @@ from brochure.content.sources import read_sources
 from brochure.content.tree import compose
 from brochure.diagnostics import Diagnostic, Place
 
-
 N = TypeVar("N", bound=Node)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from brochure.content.blocks import QR, Figure, Proportion, References, Table
+from brochure.content.blocks import QR, Chart, Figure, Proportion, References, Table
 from brochure.content.conversion import Conversion
 from brochure.content.fault import Fault
 from brochure.content.files import resolve
@@ -154,6 +154,16 @@ def _figure(values: Values, run: Conversion) -> None:
         )
 
 
+def _chart(values: Values, run: Conversion) -> None:
+    alt = values.right.get("alt")
+    if alt is None or (isinstance(alt, Text) and not alt.source):
+        what = "the chart has no `alt`: what the bars tell, in words, for readers who cannot see them"
+        run.error(values.at("alt") if "alt" in values.places else values.at("chart"), Fault("missing-alt", what, "Add `alt: …` below it."))
+    bars = values.right.get("chart")
+    if isinstance(bars, tuple) and bars and not any(amount for _, amount in bars):
+        run.error(values.at("chart"), Fault("out-of-range", "all numbers of the chart are 0", "Give at least one number above 0."))
+
+
 def _proportion(values: Values, run: Conversion) -> None:
     count, of = values.right.get("count"), values.right.get("of")
     if isinstance(count, int) and isinstance(of, int) and count > of:
@@ -185,7 +195,7 @@ def _references(values: Values, run: Conversion) -> None:
 
 RULES: Final[dict[type[Node], Callable[[Values, Conversion], None]]] = {
     Brochure: _brochure, Layout: _layout, BodySize: _body_size, BackShift: _back_shift, Design: _design, Cover: _cover,
-    Figure: _figure, Proportion: _proportion, QR: _qr, Table: _table,
+    Figure: _figure, Chart: _chart, Proportion: _proportion, QR: _qr, Table: _table,
     References: _references,
 }  # fmt: skip
 """The rule of each struct that has one. It runs even if some values are wrong, on those that are right."""

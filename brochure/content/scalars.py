@@ -119,7 +119,7 @@ def colour(typed: str) -> str | Fault:
 
 def ratio(typed: str) -> float | Fault:
     """A number of 0 or more."""
-    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,6})?", typed):
+    if re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,6})?", typed):
         return float(typed)
     return Fault("bad-number", f'"{typed}" is not a number of 0 or more', "Write it in digits, as 1.25.")
 

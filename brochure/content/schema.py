@@ -30,6 +30,8 @@ _ONE_SCALAR: Final[dict[str, Schema]] = {
     "share": {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)? *%?$"}]},
     "day": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "colour": {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
+    "ratio": {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,9}([.][0-9]{1,6})?$"}]},
+    "paint": {"type": "string"},
     "url": {"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://\S+$"},
     "email": {"type": "string", "pattern": r"^[^\s@]+@[^\s@]+\.[^\s@]+$"},
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
@@ -140,7 +142,7 @@ def _lines(shape: Shape, name: str) -> Schema:
 
 
 def _pairs(shape: Shape, _: str) -> Schema:
-    return {"type": "object", "minProperties": 1, "additionalProperties": _TEXT}
+    return {"type": "object", "minProperties": 1, "additionalProperties": _value(shape.item) if shape.item else _TEXT}
 
 
 def _hours(shape: Shape, name: str) -> Schema:

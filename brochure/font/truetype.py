@@ -42,7 +42,9 @@ def _text_map(content: str, subset: list[int]) -> str:
     """The CMap with its one block of characters replaced."""
     head, rest = content.split(f"{len(subset)} beginbfchar")
     tail = rest[rest.index("endbfchar") + len("endbfchar") :]
-    pairs = [f"<{code:02X}> <{_letters(character).encode('utf-16-be').hex().upper()}>" for code, character in enumerate(subset) if character]
+    pairs = [
+        f"<{code:02X}> <{_letters(character).encode('utf-16-be').hex().upper()}>" for code, character in enumerate(subset) if character
+    ]
     blocks = [pairs[at : at + _BLOCK] for at in range(0, len(pairs), _BLOCK)]
     return head + "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks) + tail
 

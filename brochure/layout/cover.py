@@ -12,14 +12,14 @@ import msgspec
 from msgspec import Struct
 
 from brochure.layout.boxes.picture import place_picture
-from brochure.layout.boxes.shapes import frame, ground
+from brochure.layout.boxes.shapes import ground
 from brochure.layout.compose.cover import CoverBoxes
 from brochure.layout.placed import Bookmark, Item
 from brochure.layout.rows import Row, stacked
 from brochure.layout.scale import Scale
-from brochure.themes.theme import Theme
 from brochure.picture.model import Picture
 from brochure.sheet import Panel
+from brochure.themes.theme import Theme
 from brochure.units import Rect
 
 _LEAST_PICTURE = 0.24  # of the frame's height

@@ -17,8 +17,8 @@ from brochure.layout.flow import Stand, balance, fill, stand
 from brochure.layout.placed import ARTIFACT, Bookmark, Destination, Item, Overflow, Placed, PlacedPage, PlacedPanel, TextRun
 from brochure.layout.rows import Row
 from brochure.layout.scale import Scale
-from brochure.themes.theme import Theme
 from brochure.sheet import Panel, Sheet
+from brochure.themes.theme import Theme
 from brochure.units import Point
 
 ALARM = "#c00000"

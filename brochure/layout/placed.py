@@ -10,9 +10,9 @@ from msgspec import Struct
 from brochure.content.text import Text
 from brochure.diagnostics import Place
 from brochure.font import Family
-from brochure.themes.theme import Theme
 from brochure.picture.model import Raster, Shape
 from brochure.sheet import Panel, Sheet
+from brochure.themes.theme import Theme
 from brochure.units import Point, Rect
 
 ARTIFACT = -1

@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from brochure.font import Face
-
 from brochure.layout.placed import Outline, Photo, Placed, PlacedPage, PlacedPanel, TextRun
 from brochure.picture.model import Shape
 from brochure.units import Rect

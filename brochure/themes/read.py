@@ -9,7 +9,6 @@ from typing import Any, Final
 from msgspec.structs import asdict
 
 from brochure.content.read import read_mapping
-from brochure.content.rules import THEMES as BUILT_IN
 from brochure.diagnostics import Diagnostic, Place
 from brochure.themes.model import ThemeFile
 from brochure.themes.theme import READABLE, Spaces, Step, TableLook, Theme, Tone, contrast
@@ -24,11 +23,11 @@ def read_theme(path: Path | None, name: str, shown: str, problems: list[Diagnost
     if path is None:
         return _built_in(name)
     given = _settings(path, shown, problems)
-    if given is None:
+    if given is None or problems:
         return None
     theme = _theme(path.stem, _laid_over(_calm(), given))
     problems += _unreadable(theme, shown)
-    return theme
+    return None if problems else theme
 
 
 @cache

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What a source prints as: by the AMA's style, and by a style of the author's."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What an author can write inside a text, what it prints as, and what is said about mistakes."""
 
 from __future__ import annotations

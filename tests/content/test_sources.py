@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Which sources are printed and how they are numbered, and what is said about mistakes in `references`."""
 
 from __future__ import annotations

@@ -13,9 +13,9 @@ from brochure.layout.breaks import Breakable, cut_to_measure
 from brochure.layout.placed import ARTIFACT, Item, Outline
 from brochure.layout.rows import Box, Row
 from brochure.layout.scale import Scale
-from brochure.themes.theme import Step
 from brochure.layout.words import Word
 from brochure.picture.model import Shape
+from brochure.themes.theme import Step
 
 NOMINAL = 12.0
 

@@ -30,6 +30,7 @@ _COMPOSE: Final[dict[type[blocks.Block], Callable[[Any, Desk], list[Box]]]] = {
     blocks.Callout: figures.callout,
     blocks.Figure: figures.picture,
     blocks.IconArray: figures.icon_array,
+    blocks.Chart: figures.chart,
     blocks.QR: figures.qr,
     blocks.WriteIn: figures.write_in,
     blocks.Contact: colophon.contact,

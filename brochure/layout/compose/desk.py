@@ -14,10 +14,10 @@ from brochure.font import Face, Family
 from brochure.layout.boxes.paragraph import Mark, Paragraph
 from brochure.layout.phrases import Phrases, phrases
 from brochure.layout.structure import Structure
+from brochure.layout.words import CITATION_RISE, CITATION_SIZE, Ink, Word, cut_words
 from brochure.picture.line_art import line_art
 from brochure.picture.model import Picture, Vector
 from brochure.themes.theme import Theme
-from brochure.layout.words import CITATION_RISE, CITATION_SIZE, Ink, Word, cut_words
 
 _ADDRESS = re.compile(r"\d{3}|@|www\.|://|^\S+\.[a-z]{2,}(?:/|$)")
 """Words that show by themselves that they are a link: a telephone number, a DOI, an address."""

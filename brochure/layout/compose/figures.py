@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from brochure.content import blocks
-from brochure.content.text import Text
+from brochure.content.text import Run, Text
 from brochure.layout.boxes.callout import CalloutBox
+from brochure.layout.boxes.chart import Bar, ChartBox
 from brochure.layout.boxes.paragraph import Paragraph
 from brochure.layout.boxes.picture import QR_SIZE, BesideBox, DrawnBox, PictureBox
 from brochure.layout.boxes.table import TableBox
@@ -57,7 +58,7 @@ def _figure(desk: Desk, alt: str, block: blocks.Block) -> int:
     return desk.structure.add("Figure", desk.parent, block.place, alt=alt)
 
 
-def _caption(caption: Text | None, above: PictureBox | DrawnBox, desk: Desk) -> list[Paragraph]:
+def _caption(caption: Text | None, above: PictureBox | DrawnBox | ChartBox, desk: Desk) -> list[Paragraph]:
     if caption is None:
         return []
     above.keep = True
@@ -75,6 +76,21 @@ def icon_array(block: blocks.IconArray, desk: Desk) -> list[Box]:
         return desk.drawn(draw_icons(share.count, share.of, block.icon, block.columns, measure), solid=(COUNTED,))
 
     box = DrawnBox(draw, element)
+    box.gap = desk.theme.spaces.block
+    return [box, *_caption(block.caption, box, desk)]
+
+
+def chart(block: blocks.Chart, desk: Desk) -> list[Box]:
+    """The bars, and what they say."""
+    element = _figure(desk, block.alt.plain if block.alt else "", block)
+    unit = block.unit.plain if block.unit else ""
+    glue = "" if unit in {"", "%", "°"} else "\u00a0"
+    rows = []
+    for label, amount in block.chart:
+        words = Paragraph(desk.words(flat(label), "small", element), "small", label)
+        number = desk.words([Run(f"{amount:.10g}{glue}{unit}", strong=True)], "small", element)
+        rows.append(Bar(words, amount, number))
+    box = ChartBox(rows, element, outlined=desk.theme.pictures == "line-art")
     box.gap = desk.theme.spaces.block
     return [box, *_caption(block.caption, box, desk)]
 
