@@ -9,10 +9,12 @@ from typing import Any, Final
 from msgspec.structs import asdict
 
 from brochure.content.read import read_mapping
+from brochure.content.rules import THEMES
 from brochure.diagnostics import Diagnostic, Place
 from brochure.themes.model import ThemeFile
 from brochure.themes.theme import READABLE, Spaces, Step, TableLook, Theme, Tone, contrast
 
+BUILT_IN: Final = THEMES
 _FOLDER: Final = Path(__file__).resolve().parent
 
 Settings = dict[str, Any]
