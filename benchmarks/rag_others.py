@@ -20,7 +20,7 @@ FAMILY: Final = "Atkinson Hyperlegible"
 _FACES: Final = ("Regular", "Bold", "Italic", "BoldItalic")
 
 _TYPST: Final = """
-#set text(font: sys.inputs.family, hyphenate: false)
+#set text(font: sys.inputs.family, hyphenate: false, costs: (runt: float(sys.inputs.runt) * 100%))
 #set par(justify: false, linebreaks: "optimized")
 #for passage in json(bytes(sys.inputs.passages)) {
   page(width: passage.measure * 1pt, height: auto, margin: 0pt, {
@@ -39,11 +39,17 @@ _TYPST: Final = """
 """
 
 
-def typst_lines(passages: Sequence[Passage]) -> list[list[Line]]:
-    """Each passage on a page as wide as its measure; the lines are read back from the PDF."""
+NO_RUNTS: Final = 100.0
+
+
+def typst_lines(passages: Sequence[Passage], runt: float = 1.0) -> list[list[Line]]:
+    """Each passage on a page as wide as its measure; the lines are read back from the PDF.
+
+    `runt` is what a one-word last line costs, where 1 is Typst's default and `NO_RUNTS` more than any evenness.
+    """
     import typst
 
-    inputs = {"family": FAMILY, "passages": json.dumps(msgspec.to_builtins(passages))}
+    inputs = {"family": FAMILY, "passages": json.dumps(msgspec.to_builtins(passages)), "runt": str(runt)}
     pdf = typst.compile(_TYPST.encode(), font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == len(passages), "a passage is a page"
@@ -111,4 +117,5 @@ def _text(line: Any) -> str:
 
 
 def _spare(line: Any) -> float:
-    return float(line[0] if isinstance(line, tuple) else line.extraSpace)
+    # where it is less than nothing, platypus narrows the spaces
+    return max(0.0, float(line[0] if isinstance(line, tuple) else line.extraSpace))

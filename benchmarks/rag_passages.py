@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -28,8 +29,9 @@ from brochure.layout.words import Ink, Piece, Word
 from brochure.production import _family, _sheet, _theme
 from brochure.sheet import Sheet
 
-HELD = "\u00a0"
-_PARAGRAPHS = {"P", "LBody", "Lbl", "Caption", "Note", "H1", "H2", "TD", "TH"}
+HELD: Final = "\u00a0"
+JOINED: Final = "\u2060"
+_PARAGRAPHS: Final = {"P", "LBody", "Lbl", "Caption", "Note", "H1", "H2", "TD", "TH"}
 
 
 class Span(Struct, frozen=True):
@@ -122,15 +124,17 @@ def _lines_in(value: object) -> Iterator[LineRow]:
 
 
 def passage(setting: Setting, *, held: bool) -> Passage:
-    """A paragraph's text in its styles; `held` keeps words together where we do, by no-break spaces."""
-    pieces = _pieces(setting.paragraph.words, HELD if held else " ")
+    """A paragraph's text in its styles; `held` keeps together what we do, by no-break spaces and word joiners."""
+    pieces = _pieces(setting.paragraph.words, held=held)
     spans = [_span(ink, "".join(text for text, _ in group)) for ink, group in groupby(pieces, key=lambda pair: pair[1])]
     return Passage(tuple(spans), setting.limit * setting.size, setting.size)
 
 
-def _pieces(words: Iterable[Word], inner: str) -> Iterator[tuple[str, Ink]]:
+def _pieces(words: Iterable[Word], *, held: bool) -> Iterator[tuple[str, Ink]]:
     for word in words:
-        yield from ((inner if piece.text == " " else piece.text, piece.ink) for piece in word.pieces)
+        for piece in word.pieces:
+            text = HELD if held and piece.text == " " else piece.text
+            yield text.replace("–", "–" + JOINED) if held and piece.ink.rise else text, piece.ink
         if word.gap:
             yield " ", word.gap.ink
 
@@ -142,7 +146,8 @@ def _span(ink: Ink, text: str) -> Span:
 def our_lines(setting: Setting) -> list[Line]:
     """A paragraph's lines as they are painted."""
     measure = setting.limit * setting.size
-    return [_painted([item for item in setting.runs(i, 0.0, 0.0) if isinstance(item, TextRun)], setting, measure) for i in range(setting.count)]
+    lines = [[item for item in setting.runs(index, 0.0, 0.0) if isinstance(item, TextRun)] for index in range(setting.count)]
+    return [_painted(runs, setting, measure) for runs in lines]
 
 
 def _painted(runs: list[TextRun], setting: Setting, measure: float) -> Line:
@@ -166,9 +171,8 @@ def stranded(placed: Placed) -> int:
 
 
 def _lines_by_paragraph(panel: PlacedPanel, elements: tuple[Element, ...]) -> Counter[tuple[int, int]]:
-    lines = {
-        (_paragraph(item, elements), round(item.y - item.rise, 2)) for item in panel.items if isinstance(item, TextRun) and item.element != ARTIFACT
-    }
+    runs = [item for item in panel.items if isinstance(item, TextRun) and item.element != ARTIFACT]
+    lines = {(_paragraph(run, elements), round(run.y - run.rise, 2)) for run in runs}
     return Counter(paragraph for paragraph, _ in lines)
 
 

@@ -36,15 +36,16 @@ def copyfitting(content: Path) -> float:
     from brochure.content import read
     from brochure.layout.compose import compose
     from brochure.layout.fit import _fits
-    from brochure.production import _family, _sheet
-    from brochure.themes.theme import themed
+    from brochure.production import _family, _sheet, _theme
 
     brochure = read(content, str(content)).brochure
     assert brochure is not None
     family, _ = _family(brochure.design)
     assert family is not None
+    theme, _ = _theme(brochure.design, content.parent)
+    assert theme is not None
     sheet = _sheet(brochure)
-    composition = compose(brochure, family, themed(None), sheet.flow("inside")[0].frame.height)
+    composition = compose(brochure, family, theme, sheet.flow("inside")[0].frame.height)
     best = float("inf")
     for _ in range(5):
         started = time.perf_counter()

@@ -1,0 +1,38 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "docs"))
+
+import make_docs  # noqa: E402
+
+from brochure.content import blocks  # noqa: E402
+
+
+def test_the_reference_is_current() -> None:
+    assert (ROOT / "docs" / "content-format.md").read_text(encoding="utf-8") == make_docs.reference()
+
+
+def test_every_block_has_its_picture() -> None:
+    for block in blocks.KINDS:
+        if block is not blocks.PanelBreak:
+            assert (ROOT / "docs" / "blocks" / f"{block.key}.png").stat().st_size > 500
+
+
+def test_every_link_of_the_documentation_leads_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
+            if not target.startswith(("http", "mailto")):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_option_of_the_command_is_in_the_readme() -> None:
+    source = (ROOT / "brochure" / "cli.py").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for option in re.findall(r'add_argument\((?:"-\w", )?"(--[a-z-]+)"', source):
+        assert option.replace("--output", "-o") in readme, option
