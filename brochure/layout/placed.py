@@ -31,6 +31,7 @@ class Element(Struct, frozen=True):
     alt: str | None = None
     title: str | None = None
     scope: str | None = None
+    numbering: str | None = None
     place: Place | None = None
 
 

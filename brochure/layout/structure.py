@@ -19,6 +19,11 @@ class Structure:
         self._elements.append(Element(kind, parent, language=language, alt=alt, place=place))
         return len(self._elements) - 1
 
+    def add_list(self, parent: int, numbering: str, place: Place) -> int:
+        """A list; `numbering` is `Decimal`, `Disc` or `None` (ISO 32000-1, 14.8.5.5)."""
+        self._elements.append(Element("L", parent, numbering=numbering, place=place))
+        return len(self._elements) - 1
+
     def add_header(self, parent: int, scope: str, place: Place) -> int:
         """A header cell: `scope` is `Column`, `Row` or `Both` (ISO 32000-1, 14.8.5.7)."""
         self._elements.append(Element("TH", parent, scope=scope, place=place))

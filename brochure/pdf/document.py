@@ -6,15 +6,15 @@ The same layout gives the same bytes: no clock, no random number, no hash order 
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
-from msgspec import Struct
 from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from brochure.layout.placed import Placed, PlacedPage
+from brochure.pdf.metadata import UA, Imprint, xmp
 from brochure.pdf.paint import Painter
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller
@@ -23,13 +23,16 @@ _PREFERENCES: Final = {"Duplex": "DuplexFlipShortEdge", "PrintScaling": "None", 
 """ISO 32000-1, 12.2: print two-sided, turned on the short edge, unscaled; show the title, not the file's name."""
 
 
-class Imprint(Struct, frozen=True):
-    """What the file says of itself."""
+class TaggedCanvas(Canvas):
+    """A canvas whose pages know their key in the parent tree, and that their links follow the structure."""
 
-    title: str
-    author: str
-    language: str
-    subject: str = ""
+    page_key = 0
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 (ReportLab's name; called with each finished page)
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*page.__NoDefault__, "Tabs", "StructParents"]
+        page.Tabs = PDFName("S")
+        page.StructParents = self.page_key
 
 
 def render(placed: Placed, imprint: Imprint) -> bytes:
@@ -38,7 +41,7 @@ def render(placed: Placed, imprint: Imprint) -> bytes:
         # not by registerFont: that keeps the first font of a name, though another brochure's may be of another file
         pdfmetrics._fonts[face.name] = face.font
     target = BytesIO()
-    canvas = Canvas(
+    canvas = TaggedCanvas(
         target,
         pagesize=(placed.sheet.width, placed.sheet.height),
         pageCompression=1,
@@ -50,12 +53,14 @@ def render(placed: Placed, imprint: Imprint) -> bytes:
     _describe(canvas, imprint)
     painter = Painter(canvas, placed)
     for number, page in enumerate(placed.pages, start=1):
-        painter.page(page)
+        canvas.page_key = painter.page(page)
         _mark_places(canvas, page, number)
         # the file's identifier (ISO 32000-1, 14.4) follows from what is on its pages, not from the title alone
         canvas._doc.updateSignature("\n".join(canvas._code))
         canvas.showPage()
     _outline(canvas, placed)
+    painter.tags.write()
+    canvas._doc.Catalog.Metadata = pdfdoc.XMP(creator=lambda document: xmp(imprint, document, UA))
     canvas.save()
     return target.getvalue()
 

@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import Final
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from brochure.font import Face
-from brochure.layout.placed import Outline, Photo, Placed, PlacedPage, PlacedPanel, TextRun
+from brochure.layout.placed import Item, Outline, Photo, Placed, PlacedPage, TextRun
+from brochure.pdf.tags import Tags
 from brochure.picture.model import Shape
 from brochure.units import Rect
 
@@ -24,25 +26,33 @@ class Painter:
 
     def __init__(self, canvas: Canvas, placed: Placed) -> None:
         self.canvas, self.placed = canvas, placed
+        self.tags = Tags(canvas, placed.elements)
 
-    def page(self, page: PlacedPage) -> None:
-        """All panels of a page, in reading order, shifted as the page wants it."""
+    def page(self, page: PlacedPage) -> int:
+        """All panels of a page, in reading order, shifted as the page wants it; the page's key in the parent tree."""
         self.canvas.saveState()
         self.canvas.setMiterLimit(4)  # as SVG has it, where PDF would have 10
         if page.shift.x or page.shift.y:
             self.canvas.translate(page.shift.x, page.shift.y)
         for panel in page.panels:
-            self._panel(panel)
+            for element, group in groupby(panel.items, key=lambda item: item.element):
+                self._marked(element, list(group))
         self.canvas.restoreState()
+        return self.tags.end_page()
 
-    def _panel(self, panel: PlacedPanel) -> None:
-        for _, group in groupby(panel.items, key=type):
-            items = list(group)
-            self._text([item for item in items if isinstance(item, TextRun)])
-            self._outlines(item for item in items if isinstance(item, Outline))
-            for item in items:
-                if isinstance(item, Photo):
-                    self._photo(item)
+    def _marked(self, element: int, items: list[Item]) -> None:
+        """Items of one element as one stretch of marked content, then their links."""
+        with self.tags.marked_content(element, (bounds for item in items if (bounds := _bounds(item)))):
+            for _, group in groupby(items, key=type):
+                alike = list(group)
+                self._text([item for item in alike if isinstance(item, TextRun)])
+                self._outlines(item for item in alike if isinstance(item, Outline))
+                for item in alike:
+                    if isinstance(item, Photo):
+                        self._photo(item)
+        for item in items:
+            if isinstance(item, TextRun) and item.link:
+                self._link(item.link, item)
 
     # -- text
 
@@ -63,9 +73,6 @@ class Painter:
             else:
                 text.textOut(run.glyphs or run.text)
         self.canvas.drawText(text)
-        for run in runs:
-            if run.link:
-                self._link(run.link, run)
 
     def _kerned(self, text: PDFTextObject, face: Face, run: TextRun) -> str:
         """The run as TJ operators (ISO 32000-1, 9.4.3): strings with the kerning between them."""
@@ -84,14 +91,21 @@ class Painter:
         return " ".join([*out, *_shown(array)])
 
     def _link(self, link: str, run: TextRun) -> None:
-        """A live rectangle over the run (ISO 32000-1, 12.5.6.5)."""
+        """A live rectangle over the run (ISO 32000-1, 12.5.6.5), described, and part of its element (ISO 14289-1, 7.18)."""
         base = run.y - run.rise
         size = run.size * 1.2 if run.rise else run.size
-        rect = (run.x, base - _DESCENT * size, run.x + run.width, base + _ASCENT * size + run.rise)
+        corners = (run.x, base - _DESCENT * size), (run.x + run.width, base + _ASCENT * size + run.rise)
+        rect = [round(number, 2) for corner in corners for number in self.canvas.absolutePosition(*corner)]
+        entries = {"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Rect": PDFArray(rect), "Border": PDFArray([0, 0, 0]), "F": 4}
+        annotation = PDFDictionary(entries)
         if link.startswith("#"):
-            self.canvas.linkRect("", link[1:], rect, relative=1, thickness=0)
+            annotation["Dest"] = self.canvas._bookmarkReference(link[1:])
         else:
-            self.canvas.linkURL(link, rect, relative=1, thickness=0)
+            annotation["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(link)})
+        annotation["Contents"] = PDFString(link.lstrip("#").replace("-", " ") if link.startswith("#") else link.removeprefix("mailto:"))
+        name = f"Link{len(self.tags.parents)}"
+        annotation["StructParent"] = self.tags.annotation(run.element, self.canvas._doc.refAnnotation(name))
+        self.canvas._addAnnotation(annotation, name)
 
     # -- shapes
 
@@ -142,6 +156,20 @@ class Painter:
 
     def _colour(self, name: str) -> HexColor:
         return HexColor(self.placed.theme.colour(name))
+
+
+def _bounds(item: Item) -> Rect | None:
+    """The rectangle that an item covers, as far as it is seen."""
+    if isinstance(item, Photo):
+        return item.clip or item.rect
+    if isinstance(item, TextRun):
+        return Rect(item.x, item.y - _DESCENT * item.size, item.width, (_ASCENT + _DESCENT) * item.size)
+    if item.clip:
+        return item.clip
+    numbers = [segment for _, segment in item.shape.segments if segment]
+    across = [item.x + item.scale * n for segment in numbers for n in segment[::2]]
+    upward = [item.y + item.scale * n for segment in numbers for n in segment[1::2]]
+    return Rect(min(across), min(upward), max(across) - min(across), max(upward) - min(upward)) if across else None
 
 
 def _cut(glyphs: str, kerns: Iterable[tuple[int, float]]) -> Iterator[tuple[str, float]]:

@@ -57,7 +57,7 @@ def references(block: blocks.References, desk: Desk) -> list[Box]:
     heading = _small_heading(block.references, desk)
     if not entries:
         return [heading]
-    inside = desk.within(desk.structure.add("L", desk.parent, block.place))
+    inside = desk.within(desk.structure.add_list(desk.parent, "Decimal", block.place))
     digits = len(str(len(entries)))
     boxes = []
     for entry in entries:

@@ -62,7 +62,7 @@ def _caption(caption: Text | None, above: PictureBox | DrawnBox | ChartBox, desk
     if caption is None:
         return []
     above.keep = True
-    box = desk.paragraph(flat(caption), "caption", caption, kind="Caption")
+    box = desk.paragraph(flat(caption), "caption", caption)  # beside the figure: inside it, its Alt would stand for it
     box.gap, box.whole = 0.5, True
     return [box]
 
@@ -98,7 +98,7 @@ def chart(block: blocks.Chart, desk: Desk) -> list[Box]:
 def qr(block: blocks.QR, desk: Desk) -> list[Box]:
     """The code, and beside it what the reader finds there."""
     element = _figure(desk, desk.phrases.qr_alt.format(target=block.qr.plain), block)
-    caption = desk.paragraph(flat(block.caption), "caption", block.caption, kind="Caption")
+    caption = desk.paragraph(flat(block.caption), "caption", block.caption)
     caption.whole = True
     size = block.size or QR_SIZE
     code, across = qr_shape(block.qr.plain, size), modules(block.qr.plain)

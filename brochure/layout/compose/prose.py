@@ -79,7 +79,8 @@ def steps(block: blocks.Steps, desk: Desk) -> list[Box]:
 
 def _list(items: Sequence[Text], marks: Sequence[Mark | str], desk: Desk, *, airy: bool = False) -> list[Box]:
     spaces = desk.theme.spaces
-    inside = desk.within(desk.structure.add("L", desk.parent, items[0].place))
+    numbering = "Decimal" if isinstance(marks[0], str) else "Disc"
+    inside = desk.within(desk.structure.add_list(desk.parent, numbering, items[0].place))
     airy = airy or sum(len(item.source) > _LONG_ITEM for item in items) * 2 > len(items)
     boxes: list[Paragraph] = []
     for item, mark in zip(items, marks, strict=True):
@@ -119,7 +120,7 @@ def _hold_together(boxes: Sequence[Paragraph]) -> None:
 
 def terms(block: blocks.Terms, desk: Desk) -> list[Box]:
     """Each term in bold, its meaning running on."""
-    inside = desk.within(desk.structure.add("L", desk.parent, block.place))
+    inside = desk.within(desk.structure.add_list(desk.parent, "None", block.place))
     boxes = []
     for term, meaning in block.terms:
         row = inside.within(inside.structure.add("LI", inside.parent, term.place))
