@@ -194,16 +194,25 @@ def trimmed(image: Any) -> Any:
 
 
 def pages() -> None:
-    """The default brochure's two pages."""
+    """Both pages of the default brochure, and of each example."""
+    drawn = {ROOT / "content.yaml": (DOCS / "page", 1.6)}
+    drawn |= {source: (source.with_suffix(""), 1.0) for source in sorted((DOCS / "examples").glob("*.yaml"))}
+    for source, (target, scale) in drawn.items():
+        draw_pages(source, target, scale)
+
+
+def draw_pages(source: Path, target: Path, scale: float) -> None:
+    """The pages of a content file as `target`-1.png and -2.png."""
     import pypdfium2
 
     from brochure import build
 
     with tempfile.TemporaryDirectory() as folder:
-        result = build(ROOT / "content.yaml", Path(folder, "brochure.pdf"))
+        result = build(source, Path(folder, "brochure.pdf"))
         assert result.written, [str(d) for d in result.diagnostics]
         for number, page in enumerate(pypdfium2.PdfDocument(result.written), start=1):
-            page.render(scale=1.6).to_pil().convert("RGB").quantize(128).save(DOCS / f"page-{number}.png", optimize=True)
+            image = page.render(scale=scale).to_pil().convert("RGB").quantize(128)
+            image.save(target.with_name(f"{target.name}-{number}.png"), optimize=True)
 
 
 if __name__ == "__main__":

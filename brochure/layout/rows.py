@@ -49,6 +49,8 @@ class Box:
     """Something to set: its rows at a scale and a measure. `gap` is the space above it in half lines."""
 
     gap: float = 0
+    give: int = 0
+    """By how many half lines at most that space may grow."""
 
     def rows(self, scale: Scale, measure: float) -> Iterator[Row]:
         """The rows, in order; the first bears the gap above the box."""

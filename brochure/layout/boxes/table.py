@@ -58,9 +58,10 @@ class TableBox(Box):
         )
 
     def _widths(self, scale: Scale, measure: float) -> list[float]:
-        if self.shares:
-            return [measure * share / sum(self.shares) for share in self.shares]
-        return _fair_widths(self._wanted(scale), measure)
+        wanted = self._wanted(scale)
+        if not self.shares or sum(word for word, _ in wanted) > measure:
+            return _fair_widths(wanted, measure)
+        return _given_widths(self.shares, [word for word, _ in wanted], measure)
 
     def _wanted(self, scale: Scale) -> list[tuple[float, float]]:
         """For each column the least it can do with (its longest word) and what its text would take on one line."""
@@ -80,6 +81,19 @@ def _fair_widths(wanted: Sequence[tuple[float, float]], measure: float) -> list[
         return _narrow_widths([word for word, _ in wanted], measure)
     weights = [max(line - word, 0.01) ** 0.5 for word, line in wanted]
     return [word + (measure - least) * weight / sum(weights) for (word, _), weight in zip(wanted, weights, strict=True)]
+
+
+def _given_widths(shares: Sequence[float], words: Sequence[float], measure: float) -> list[float]:
+    """The widths asked for; a column too narrow for its longest word gets what that needs, at the others' cost."""
+    narrow: set[int] = set()
+    while True:
+        left = measure - sum(words[index] for index in narrow)
+        whole = sum(share for index, share in enumerate(shares) if index not in narrow)
+        widths = [words[index] if index in narrow else left * share / whole for index, share in enumerate(shares)]
+        more = {index for index, width in enumerate(widths) if width < words[index] - 0.01}
+        if not more:
+            return widths
+        narrow |= more
 
 
 def _narrow_widths(words: Sequence[float], measure: float) -> list[float]:

@@ -39,6 +39,10 @@ _COMPOSE: Final[dict[type[blocks.Block], Callable[[Any, Desk], list[Box]]]] = {
 }
 
 
+_STANDS_OFF: Final = blocks.Callout | blocks.Figure | blocks.IconArray | blocks.Chart | blocks.Table
+"""What has its own edge, and so keeps a little off the heading above it."""
+
+
 class Break(Box):
     """What follows starts on the next panel."""
 
@@ -74,7 +78,10 @@ def boxes_of(content: Sequence[blocks.Block], desk: Desk, *, after_heading: bool
             continue
         boxes = _COMPOSE[type(block)](block, _spoken(block, desk))
         if after_heading and boxes:
-            boxes[0].gap = 1 if isinstance(block, blocks.Callout | blocks.Figure | blocks.IconArray) else 0
+            boxes[0].gap = 1 if isinstance(block, _STANDS_OFF) else 0
+            boxes[0].give = 0
+        if boxes and out and getattr(out[-1], "keep", False):
+            boxes[0].give = 0  # what a colon announces stays close to it
         out += boxes
         after_heading = isinstance(block, blocks.Heading)
     return out

@@ -26,11 +26,12 @@ def table(block: blocks.Table, desk: Desk) -> list[Box]:
     whole = desk.structure.add("Table", desk.parent, block.place)
     if block.caption:
         caption = desk.within(whole).paragraph(flat(block.caption), "small_head", block.caption, kind="Caption")
-        caption.gap, caption.keep, caption.whole = desk.theme.spaces.block, True, True
+        caption.gap, caption.give, caption.keep, caption.whole = desk.theme.spaces.block, 2, True, True
         boxes.append(caption)
     cells = [_table_row(row, index, desk.within(whole)) for index, row in enumerate(block.table)]
     grid = TableBox(cells, block.widths)
     grid.gap = 0.5 if block.caption else desk.theme.spaces.block
+    grid.give = 0 if block.caption else grid.give
     return [*boxes, grid]
 
 
@@ -85,10 +86,11 @@ def chart(block: blocks.Chart, desk: Desk) -> list[Box]:
     element = _figure(desk, block.alt.plain if block.alt else "", block)
     unit = block.unit.plain if block.unit else ""
     glue = "" if unit in {"", "%", "°"} else "\u00a0"
+    decimals = max(len(f"{amount:.6f}".rstrip("0").partition(".")[2]) for _, amount in block.chart)
     rows = []
     for label, amount in block.chart:
         words = Paragraph(desk.words(flat(label), "small", element), "small", label)
-        number = desk.words([Run(f"{amount:.10g}{glue}{unit}", strong=True)], "small", element)
+        number = desk.words([Run(f"{amount:.{decimals}f}{glue}{unit}", strong=True)], "small", element)
         rows.append(Bar(words, amount, number))
     box = ChartBox(rows, element, outlined=desk.theme.pictures == "line-art")
     box.gap = desk.theme.spaces.block
