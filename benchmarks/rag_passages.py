@@ -26,8 +26,8 @@ from brochure.layout.placed import ARTIFACT, Element, Placed, PlacedPanel, TextR
 from brochure.layout.rows import Row
 from brochure.layout.scale import Scale
 from brochure.layout.words import Ink, Piece, Word
-from brochure.production import _family, _sheet, _theme
 from brochure.sheet import Sheet
+from brochure.specification import family_of, sheet_of, theme_of
 
 HELD: Final = "\u00a0"
 JOINED: Final = "\u2060"
@@ -75,11 +75,11 @@ def laid(path: Path) -> Laid:
     brochure = read(path, str(path)).brochure
     if brochure is None:
         raise SystemExit(f"{path} has errors: build it to see them")
-    family, _ = _family(brochure.design)
-    theme, _ = _theme(brochure.design, path.parent)
+    family, _ = family_of(brochure.design)
+    theme, _ = theme_of(brochure.design, path.parent)
     assert family is not None
     assert theme is not None
-    sheet = _sheet(brochure)
+    sheet = sheet_of(brochure)
     composition = compose(brochure, family, theme, sheet.flow("inside")[0].frame.height)
     placed = lay_out(brochure, sheet, family, theme).placed
     scale = _scale(composition, sheet, brochure)

@@ -36,15 +36,15 @@ def copyfitting(content: Path) -> float:
     from brochure.content import read
     from brochure.layout.compose import compose
     from brochure.layout.fit import _fits
-    from brochure.production import _family, _sheet, _theme
+    from brochure.specification import family_of, sheet_of, theme_of
 
     brochure = read(content, str(content)).brochure
     assert brochure is not None
-    family, _ = _family(brochure.design)
+    family, _ = family_of(brochure.design)
     assert family is not None
-    theme, _ = _theme(brochure.design, content.parent)
+    theme, _ = theme_of(brochure.design, content.parent)
     assert theme is not None
-    sheet = _sheet(brochure)
+    sheet = sheet_of(brochure)
     composition = compose(brochure, family, theme, sheet.flow("inside")[0].frame.height)
     best = float("inf")
     for _ in range(5):

@@ -14,6 +14,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from brochure.production import Printed, Result
+
 WRITTEN: Final = 0
 WRONG_CONTENT: Final = 1
 WRONG_USAGE: Final = 2
@@ -28,11 +30,12 @@ class Options(Struct, frozen=True):
     """What the author asked for."""
 
     content: Path
-    output: Path
+    output: Path | None
     draft: bool
     strict: bool
     schema: bool
     new: Path | None
+    edition: str
 
 
 def run(arguments: Sequence[str], root: Path) -> int:
@@ -46,7 +49,7 @@ def run(arguments: Sequence[str], root: Path) -> int:
         return _print_schema()
     if options.new:
         return _start(options.new)
-    return _build(options, started)
+    return _build(options, root, started)
 
 
 def _start(target: Path) -> int:
@@ -70,13 +73,16 @@ def _start(target: Path) -> int:
 
 def _options(arguments: Sequence[str], root: Path) -> Options:
     from brochure import __version__
-    from brochure.production import default_target
 
     parser = argparse.ArgumentParser(
         prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("content", nargs="?", metavar="CONTENT.yaml", help="the content (default: content.yaml beside this script)")
     parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/NAME.pdf beside this script)")
+    editions = ("handout", "screen", "large-print", "press", "all")
+    parser.add_argument(
+        "--edition", choices=editions, default="handout", help="what it is for (default: the handout, for an office printer)"
+    )
     parser.add_argument("--draft", action="store_true", help="write the PDF even if text does not fit, and mark what does not")
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the content, for editors")
@@ -84,8 +90,9 @@ def _options(arguments: Sequence[str], root: Path) -> Options:
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
     given = parser.parse_args(arguments)
     content = Path(given.content) if given.content else _shortest(root / "content.yaml")
-    output = Path(given.output) if given.output else default_target(content, root / "output")
-    return Options(content, output, given.draft, given.strict, given.schema, Path(given.new) if given.new else None)
+    output = Path(given.output) if given.output else None
+    new = Path(given.new) if given.new else None
+    return Options(content, output, given.draft, given.strict, given.schema, new, given.edition)
 
 
 def _shortest(path: Path) -> Path:
@@ -103,22 +110,41 @@ def _print_schema() -> int:
     return WRITTEN
 
 
-def _build(options: Options, started: float) -> int:
-    from brochure.production import build
+def _build(options: Options, root: Path, started: float) -> int:
+    from brochure.production import build, default_target
 
-    result = build(options.content, options.output, draft=options.draft, strict=options.strict)
+    target = options.output or default_target(options.content, root / "output")
+    if options.output is None and options.edition not in {"handout", "all"}:
+        target = target.with_name(f"{target.stem}-{options.edition}.pdf")
+    result = build(options.content, target, edition=options.edition, draft=options.draft, strict=options.strict)
     for diagnostic in result.diagnostics:
         print(diagnostic, file=sys.stderr)
-    if result.written is None:
+    if not result.files or result.unreadable:
         _say_nothing_written(len([d for d in result.diagnostics if d.severity == "error"]))
         return UNREADABLE_FILE if result.unreadable else WRONG_CONTENT
     seconds = time.perf_counter() - started
-    paper = {"letter": "Letter", "a4": "A4", "legal": "Legal"}[result.paper]
-    print(
-        f"{_shortest(result.written)}: {result.pages} pages, {paper}, {result.fold}, text {result.body_size:g} pt, "
-        f"{result.words} words, {seconds:.2f} s. Print on both sides, flip on the short edge, at actual size (100 %)."
-    )
+    for printed in result.files:
+        print(_line(printed, result, seconds))
     return WRITTEN
+
+
+def _line(printed: Printed, result: Result, seconds: float) -> str:
+    """What was made, and how to print it."""
+    paper = {"letter": "Letter", "a4": "A4", "legal": "Legal"}[result.paper]
+    made = {
+        "handout": f"{paper}, {result.fold}",
+        "screen": "a page for each panel",
+        "large-print": f"{'A4' if result.paper == 'a4' else 'Letter'} upright",
+        "press": f"{paper}, {result.fold}, CMYK with bleed",
+    }[printed.edition]
+    use = {
+        "handout": "Print on both sides, flip on the short edge, at actual size (100 %).",
+        "screen": "For the website: read it on a screen.",
+        "large-print": "Print on both sides, flip on the long edge, at actual size.",
+        "press": "For the print shop: PDF/X-4.",
+    }[printed.edition]
+    pages = f"{printed.pages} page{'' if printed.pages == 1 else 's'}"
+    return f"{_shortest(printed.path)}: {pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s. {use}"
 
 
 def _say_nothing_written(errors: int) -> None:

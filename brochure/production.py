@@ -1,4 +1,4 @@
-"""The one way through: content file → `Brochure` → `Sheet` → `Placed` → bytes → file.
+"""The one way through: content file → `Brochure` → `Placed` → bytes of each edition → files.
 
     from brochure import build
     result = build("content.yaml", "brochure.pdf")
@@ -15,25 +15,41 @@ import msgspec
 from msgspec import Struct
 
 from brochure.content import UNREADABLE, read
-from brochure.content.model import Brochure, Design
+from brochure.content.model import Brochure
 from brochure.diagnostics import Diagnostic, Place
-from brochure.font import Family, family_of_files, find_family
-from brochure.layout.placed import Overflow, Placed, TextRun
-from brochure.sheet import Imposition, Sheet, impose
-from brochure.themes import BUILT_IN, Theme, read_theme
-from brochure.units import Point
+from brochure.layout.placed import Placed, TextRun
+from brochure.specification import family_of, sheet_of, theme_of
+
+UNWRITABLE = ("unwritable",)
+
+
+class Printed(Struct, frozen=True):
+    """A file that was written."""
+
+    path: Path
+    edition: str
+    pages: int
+    body_size: float
+    words: int
 
 
 class Result(Struct, frozen=True):
-    """What a build came to. `written` is the PDF's path, or `None` if there were errors."""
+    """What a build came to: the files written, none of them if there were errors."""
 
-    written: Path | None
+    files: tuple[Printed, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    pages: int = 0
     paper: str = ""
     fold: str = ""
-    body_size: float = 0.0
-    words: int = 0
+
+    @property
+    def written(self) -> Path | None:
+        """The first file written, or `None`."""
+        return self.files[0].path if self.files else None
+
+    @property
+    def body_size(self) -> float:
+        """The body size of the first file, in points."""
+        return self.files[0].body_size if self.files else 0.0
 
     @property
     def unreadable(self) -> bool:
@@ -41,26 +57,25 @@ class Result(Struct, frozen=True):
         return any(diagnostic.code in UNREADABLE or diagnostic.code in UNWRITABLE for diagnostic in self.diagnostics)
 
 
-UNWRITABLE = ("unwritable",)
+def build(
+    source: str | Path, target: str | Path | None = None, *, edition: str = "handout", draft: bool = False, strict: bool = False
+) -> Result:
+    """Read `source`, lay it out and write the PDF of an edition, or of `all`.
 
-
-def build(source: str | Path, target: str | Path | None = None, *, draft: bool = False, strict: bool = False) -> Result:
-    """Read `source`, lay it out and write the PDF to `target` (by default in a folder `output` beside the source).
-
-    `draft` writes the PDF even if text does not fit, with what does not fit marked on pages of its own.
-    `strict` takes warnings for errors.
+    `target` is the handout's file (by default in a folder `output` beside the source); other editions end in their
+    name, unless one alone is asked for with a target. `draft` writes the PDF even if text does not fit, with what does
+    not fit on pages of its own. `strict` takes warnings for errors.
     """
     path = Path(source)
-    output = Path(target) if target is not None else default_target(path, path.parent / "output")
     reading = read(path, str(source))
     if reading.brochure is None or (strict and reading.diagnostics):
-        return Result(None, _hardened(reading.diagnostics, strict))
+        return Result(diagnostics=_hardened(reading.diagnostics, strict))
     brochure = reading.brochure
     placed, found = _lay_out(brochure, str(source), draft=draft)
     found = reading.diagnostics + found
     if placed is None or (not draft and any(diagnostic.severity == "error" for diagnostic in found)):
-        return Result(None, _with_lines(found, path))
-    return _write(placed, brochure, output, _with_lines(found, path))
+        return Result(diagnostics=_with_lines(found, path))
+    return _write(placed, brochure, _targets(path, target, edition), _with_lines(found, path))
 
 
 def default_target(source: Path, folder: Path) -> Path:
@@ -71,6 +86,17 @@ def default_target(source: Path, folder: Path) -> Path:
     return folder / f"{name}.pdf"
 
 
+def _targets(source: Path, target: str | Path | None, edition: str) -> dict[str, Path]:
+    """The file of each edition asked for."""
+    from brochure.editions import EDITIONS
+
+    handout = Path(target) if target is not None else default_target(source, source.parent / "output")
+    if target is not None and edition != "all":
+        return {edition: handout}
+    wanted = list(EDITIONS) if edition == "all" else [edition]
+    return {name: handout.with_name(f"{handout.stem}{EDITIONS[name].suffix}{handout.suffix}") for name in wanted}
+
+
 def _hardened(diagnostics: Sequence[Diagnostic], strict: bool) -> tuple[Diagnostic, ...]:
     if not strict:
         return tuple(diagnostics)
@@ -78,82 +104,18 @@ def _hardened(diagnostics: Sequence[Diagnostic], strict: bool) -> tuple[Diagnost
 
 
 def _lay_out(brochure: Brochure, shown: str, *, draft: bool) -> tuple[Placed | None, tuple[Diagnostic, ...]]:
-    from brochure.checks import missing_glyphs
+    from brochure.checks import missing_glyphs, overset
     from brochure.layout import lay_out
 
-    design = brochure.design
-    family, problems = _family(design)
-    theme, more = _theme(design, Path(shown).parent)
+    family, problems = family_of(brochure.design)
+    theme, more = theme_of(brochure.design, Path(shown).parent)
     if family is None or theme is None:
         return None, (*problems, *more)
-    laid = lay_out(brochure, _sheet(brochure), family, theme, draft=draft)
-    found = tuple(_overset(overflow, brochure, shown) for overflow in laid.overflows)
+    laid = lay_out(brochure, sheet_of(brochure), family, theme, draft=draft)
+    found = tuple(overset(overflow, brochure) for overflow in laid.overflows)
     if laid.placed is None:
         return None, found
     return laid.placed, found + missing_glyphs(laid.placed, Place(shown))
-
-
-def _sheet(brochure: Brochure) -> Sheet:
-    layout = brochure.layout
-    if layout is None:
-        return impose(Imposition())
-    shift = Point(layout.back_shift.x, layout.back_shift.y) if layout.back_shift else Point(0.0, 0.0)
-    return impose(Imposition(layout.paper, layout.fold, layout.margin, layout.fold_in, shift))
-
-
-def _family(design: Design | None) -> tuple[Family | None, tuple[Diagnostic, ...]]:
-    """The font family that the design names, every face of it readable."""
-    font = design.font if design else None
-    if design is None or font is None:
-        family = find_family()
-        assert family is not None, "the default font is a dependency of this package"
-        return family, ()
-    place = design.at("font")
-    if hasattr(font, "plain"):
-        family = find_family(font.plain)
-        if family is None:
-            what = f'there is no font family "{font.plain}" here'
-            fix = "Leave `font` out for Atkinson Hyperlegible, or name the four files: regular, bold, italic, bold_italic."
-            return None, (Diagnostic("error", "unknown-font", place, what, fix),)
-        return family, ()
-    family = family_of_files({"regular": font.regular, "bold": font.bold, "italic": font.italic, "bold_italic": font.bold_italic})
-    problems = tuple(_unreadable_faces(family, font))
-    return (None if problems else family), problems
-
-
-def _theme(design: Design | None, folder: Path) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """The theme that the design names, with its accent."""
-    name = design.theme.source if design and design.theme else "calm"
-    problems: list[Diagnostic] = []
-    theme = read_theme(None if name in BUILT_IN else folder / name, name, str(folder / name), problems)
-    return (theme.with_accent(design.accent if design else None) if theme else None), tuple(problems)
-
-
-def _unreadable_faces(family: Family, font: object) -> list[Diagnostic]:
-    from reportlab.pdfbase.ttfonts import TTFError
-
-    found = []
-    for style, file in family.files.items():
-        try:
-            family.face(style)
-        except (TTFError, OSError) as cause:
-            what = f"{file.name} is not a TrueType font that can be embedded ({cause})"
-            found.append(Diagnostic("error", "font-unreadable", font.at(style), what, "Use a .ttf file."))  # type: ignore[attr-defined]
-    return found
-
-
-def _overset(overflow: Overflow, brochure: Brochure, shown: str) -> Diagnostic:
-    place = overflow.place or brochure.at(overflow.flow)
-    amount = f"{overflow.lines} lines ({overflow.words} words)" if overflow.lines != 1 else f"1 line ({overflow.words} words)"
-    what = f'the text of "{overflow.flow}" does not fit, even at {overflow.size:g} pt: from this line on, {amount} too many'
-    if overflow.tall:
-        fix = "A callout, a picture or a table row here is higher than a whole panel: make it shorter or split it in two."
-    elif overflow.forced:
-        fix = f'A panel_break stands here, but "{overflow.flow}" has no panel left: take it out, or shorten what stands before it.'
-    else:
-        fix = f'Take about {overflow.words} words out of "{overflow.flow}", or move them to a panel with room.'
-        fix += "\nOr allow smaller text: layout: body_size: {smallest: …}. Run with --draft to see what does not fit."
-    return Diagnostic("error", "overset", place, what, fix)
 
 
 def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnostic, ...]:
@@ -170,17 +132,20 @@ def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnost
     return tuple(sorted(out, key=lambda d: (d.place.line, d.place.column)))
 
 
-def _write(placed: Placed, brochure: Brochure, output: Path, found: tuple[Diagnostic, ...]) -> Result:
-    from brochure.pdf import Imprint, render, save
+def _write(placed: Placed, brochure: Brochure, targets: dict[str, Path], found: tuple[Diagnostic, ...]) -> Result:
+    """All editions are made before the first file is written."""
+    from brochure.editions import EDITIONS, made
+    from brochure.pdf import save
 
-    subtitle = brochure.cover.subtitle
-    imprint = Imprint(brochure.title.plain, brochure.clinic.name.plain, brochure.language, subtitle.plain if subtitle else "")
-    try:
-        save(output, render(placed, imprint))
-    except OSError as cause:
-        return Result(None, (*found, _unwritable(output, cause)))
-    sheet = placed.sheet
-    return Result(output, found, len(placed.pages), sheet.paper, sheet.fold, placed.body_size, _words(placed))
+    files: list[Printed] = []
+    made_ready = [(name, *made(EDITIONS[name], placed, brochure)) for name in targets]
+    for name, arranged, content in made_ready:
+        try:
+            save(targets[name], content)
+        except OSError as cause:
+            return Result(tuple(files), (*found, _unwritable(targets[name], cause)))
+        files.append(Printed(targets[name], name, len(arranged.pages), arranged.body_size, _words(arranged)))
+    return Result(tuple(files), found, placed.sheet.paper, placed.sheet.fold)
 
 
 def _unwritable(output: Path, cause: OSError) -> Diagnostic:

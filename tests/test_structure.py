@@ -20,6 +20,9 @@ LEVEL = {
     "layout": 3,
     "pdf": 4,
     "checks": 4,
+    "conformance": 4,
+    "specification": 3.5,
+    "editions": 4.5,
     "production": 5,
     "cli": 6,
 }

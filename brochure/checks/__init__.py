@@ -1,5 +1,6 @@
-"""Checks stage: `Placed` → diagnostics."""
+"""Checks stage: `Placed` and `Overflow` → diagnostics."""
 
 from brochure.checks.glyphs import missing_glyphs
+from brochure.checks.overset import overset
 
-__all__ = ["missing_glyphs"]
+__all__ = ["missing_glyphs", "overset"]

@@ -11,13 +11,14 @@ from itertools import chain
 import msgspec
 from msgspec import Struct
 
+from brochure.layout.bleed import filled
 from brochure.layout.boxes import shapes
 from brochure.layout.boxes.picture import place_picture
 from brochure.layout.compose.cover import CoverBoxes
-from brochure.layout.placed import Bookmark, Item
+from brochure.layout.placed import Bookmark, Item, TextRun
 from brochure.layout.rows import Row, stacked
 from brochure.layout.scale import Scale
-from brochure.picture.model import Picture
+from brochure.picture.model import Label, Picture, Vector
 from brochure.sheet import Panel
 from brochure.themes.theme import Theme
 from brochure.units import Rect
@@ -86,8 +87,9 @@ def place_cover(boxes: CoverBoxes, setting: CoverSetting, scale: Scale, panel: P
         head = min(head, frame.top) if setting.spare > _BARE_HEAD * frame.height else frame.top - 2 * scale.half
     else:
         slot = Rect(frame.x, frame.top - setting.picture_height, frame.width, setting.picture_height)
-        items += _filling(boxes.picture, boxes.picture_element, slot)
-        if scale.theme.pictures == "line-art":
+        framed = scale.theme.pictures == "line-art"
+        items += _filling(boxes.picture, boxes.picture_element, slot, bleeds=not framed and not _has_words(boxes.picture))
+        if framed:
             items.append(shapes.frame(slot.x, slot.y, slot.width, slot.height, "ink"))
         head = slot.y - 2 * scale.half - min(max(setting.spare, 0.0) * 0.2, 2 * scale.half)
     bookmarks = []
@@ -99,12 +101,16 @@ def place_cover(boxes: CoverBoxes, setting: CoverSetting, scale: Scale, panel: P
     return items, bookmarks, frame.height - max(setting.spare, 0.0)
 
 
-def _filling(picture: Picture, element: int, slot: Rect) -> Iterator[Item]:
+def _filling(picture: Picture, element: int, slot: Rect, *, bleeds: bool) -> Iterator[Item]:
     """The picture as wide as the slot; what is too high of it is cut off, two thirds of it above."""
-    height = slot.width * picture.height / picture.width
-    below = (height - slot.height) / 3
-    whole = Rect(slot.x, slot.y - below, slot.width, height)
-    yield from place_picture(picture, element, whole, slot)
+    whole = filled(picture.width, picture.height, slot)
+    for item in place_picture(picture, element, whole, slot):
+        yield msgspec.structs.replace(item, bleeds=whole) if bleeds and not isinstance(item, TextRun) else item
+
+
+def _has_words(picture: Picture) -> bool:
+    """Words have to keep off the trim, and their picture with them."""
+    return isinstance(picture, Vector) and any(isinstance(part, Label) for part in picture.items)
 
 
 def _clinic(boxes: CoverBoxes, setting: CoverSetting, frame: Rect) -> Iterator[Item]:

@@ -86,10 +86,10 @@ def _cover(composition: Composition, sheet: Sheet, scale: Scale) -> PlacedPanel:
 def _flow(setting: FlowSetting, scale: Scale) -> list[PlacedPanel]:
     spans = balance(setting.rows, setting.height, len(setting.panels), scale.half)
     stands = stand(setting.rows, spans, setting.height, scale.half)
-    return [_panel(panel, [s for s in stands if s.panel == number]) for number, panel in enumerate(setting.panels)]
+    return [place_panel(panel, [s for s in stands if s.panel == number]) for number, panel in enumerate(setting.panels)]
 
 
-def _panel(panel: Panel, stands: Sequence[Stand]) -> PlacedPanel:
+def place_panel(panel: Panel, stands: Sequence[Stand]) -> PlacedPanel:
     """A panel's rows as items; a table that goes on from the panel before has its header again."""
     frame = panel.frame
     items: list[Item] = []
@@ -113,7 +113,7 @@ def _overset_flow(setting: FlowSetting, scale: Scale) -> list[PlacedPanel]:
     stops = [*setting.trial.starts[1:], setting.trial.overset or 0]
     spans = list(zip(setting.trial.starts, stops, strict=True))
     stands = stand(setting.rows, spans, setting.height, scale.half)
-    panels = [_panel(panel, [s for s in stands if s.panel == number]) for number, panel in enumerate(setting.panels)]
+    panels = [place_panel(panel, [s for s in stands if s.panel == number]) for number, panel in enumerate(setting.panels)]
     frame = setting.panels[-1].frame
     mark = rule(frame.x, frame.y - 4, frame.width, ALARM, 3.0)
     last = panels[-1]
@@ -133,14 +133,15 @@ def _overset_pages(setting: FlowSetting, scale: Scale, sheet: Sheet, name: str) 
         left = max(left, 1)  # a row higher than a panel stands alone, and hangs out
         starts = [*trial.starts, *[left] * (len(blank) - len(trial.starts))]
         spans = list(zip(starts, [*starts[1:], left], strict=True))
-        pages.append(PlacedPage(tuple(_overset_panel(p, rows[start:], span, scale, name) for p, span in zip(blank, spans, strict=True))))
+        panels = tuple(_overset_panel(panel, rows[start:], span, scale, name) for panel, span in zip(blank, spans, strict=True))
+        pages.append(PlacedPage(panels, overset=True))
         start += left
     return pages
 
 
 def _overset_panel(panel: Panel, rows: Sequence[Row], span: tuple[int, int], scale: Scale, name: str) -> PlacedPanel:
     stands = [Stand(s.row, 0, s.y + 3 * scale.half) for s in stand(rows, [(span[0], max(span))], 0.0, scale.half)]
-    placed = _panel(panel, stands)
+    placed = place_panel(panel, stands)
     frame = panel.frame
     title = TextRun(ARTIFACT, frame.x, frame.top - scale.body, f"Does not fit: {name}", "bold", scale.body, ALARM, 0.0)
     bar = ground(frame.x, frame.top - 2 * scale.half, frame.width, 3.0, ALARM)

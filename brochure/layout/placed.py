@@ -77,6 +77,8 @@ class Outline(Struct, frozen=True):
     scale: float = 1.0
     clip: Rect | None = None
     """What of it may be seen."""
+    bleeds: Rect | None = None
+    """The whole picture that it is a part of, if that runs off the panel where the sheet is trimmed (`bleed.py`)."""
 
 
 class Photo(Struct, frozen=True):
@@ -86,6 +88,8 @@ class Photo(Struct, frozen=True):
     raster: Raster
     rect: Rect
     clip: Rect | None = None
+    bleeds: Rect | None = None
+    """As an outline's."""
 
 
 Item = TextRun | Outline | Photo
@@ -122,10 +126,14 @@ class PlacedPanel(Struct, frozen=True):
 
 
 class PlacedPage(Struct, frozen=True):
-    """One page: its panels in reading order, and by how much all of it is shifted when painted."""
+    """One page: its panels in reading order, by how much all of it is shifted when painted, and its size if not the sheet's."""
 
     panels: tuple[PlacedPanel, ...]
     shift: Point = Point(0.0, 0.0)
+    width: float | None = None
+    height: float | None = None
+    overset: bool = False
+    """Whether it shows what did not fit, in a draft."""
 
 
 class Placed(Struct, frozen=True):

@@ -5,6 +5,7 @@ The same layout gives the same bytes: no clock, no random number, no hash order 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from brochure.pdf.paint import Painter
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller
 
-_PREFERENCES: Final = {"Duplex": "DuplexFlipShortEdge", "PrintScaling": "None", "DisplayDocTitle": "true"}
+HANDOUT: Final = {"Duplex": "DuplexFlipShortEdge", "PrintScaling": "None", "DisplayDocTitle": "true"}
 """ISO 32000-1, 12.2: print two-sided, turned on the short edge, unscaled; show the title, not the file's name."""
 
 
@@ -35,8 +36,8 @@ class TaggedCanvas(Canvas):
         page.StructParents = self.page_key
 
 
-def render(placed: Placed, imprint: Imprint) -> bytes:
-    """The PDF, whole."""
+def render(placed: Placed, imprint: Imprint, preferences: Mapping[str, str] = HANDOUT) -> bytes:
+    """The PDF, whole; `preferences` tell a viewer how to show and print it."""
     for face in placed.family.used:
         # not by registerFont: that keeps the first font of a name, though another brochure's may be of another file
         pdfmetrics._fonts[face.name] = face.font
@@ -50,9 +51,10 @@ def render(placed: Placed, imprint: Imprint) -> bytes:
         lang=imprint.language,
         pdfVersion=(1, 7),
     )
-    _describe(canvas, imprint)
+    _describe(canvas, imprint, preferences)
     painter = Painter(canvas, placed)
     for number, page in enumerate(placed.pages, start=1):
+        canvas.setPageSize((page.width or placed.sheet.width, page.height or placed.sheet.height))
         canvas.page_key = painter.page(page)
         _mark_places(canvas, page, number)
         # the file's identifier (ISO 32000-1, 14.4) follows from what is on its pages, not from the title alone
@@ -65,13 +67,13 @@ def render(placed: Placed, imprint: Imprint) -> bytes:
     return target.getvalue()
 
 
-def _describe(canvas: Canvas, imprint: Imprint) -> None:
+def _describe(canvas: Canvas, imprint: Imprint, preferences: Mapping[str, str]) -> None:
     canvas.setTitle(imprint.title)
     canvas.setAuthor(imprint.author)
     canvas.setSubject(imprint.subject)
     canvas.setCreator("brochure")
     canvas.setProducer("ReportLab")
-    for key, value in _PREFERENCES.items():
+    for key, value in preferences.items():
         canvas.setViewerPreference(key, value)
     canvas._doc.Catalog.PageMode = PDFName("UseNone")
 
@@ -89,7 +91,7 @@ def _outline(canvas: Canvas, placed: Placed) -> None:
     """The bookmarks in reading order, which is not the order of the pages; no level is skipped."""
     names = [panel.name for panel in placed.sheet.panels]
     found = [
-        (names.index(panel.panel.name) if number <= len(placed.sheet.sides) else len(names), f"heading-{number}-{index}-{count}", bookmark)
+        (names.index(panel.panel.name) if panel.panel.name in names and not page.overset else len(names), f"heading-{number}-{index}-{count}", bookmark)
         for number, page in enumerate(placed.pages, start=1)
         for index, panel in enumerate(page.panels)
         for count, bookmark in enumerate(panel.bookmarks)

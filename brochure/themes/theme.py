@@ -67,6 +67,8 @@ class Theme(Struct, frozen=True):
     tones: Mapping[str, Tone]
     table: TableLook
     spaces: Spaces
+    emphasis: Literal["italic", "bold"] = "italic"
+    """How emphasised words are set."""
     pictures: Literal["colour", "line-art"] = "colour"
     """Whether drawings keep their areas of colour, or are drawn in lines alone."""
 

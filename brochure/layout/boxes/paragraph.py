@@ -92,7 +92,7 @@ class Setting:
         self.size = scale.size(self.step)
         self.half = scale.half
         self.body = scale.body
-        self.indent = paragraph.mark.indent * scale.body if paragraph.mark else 0.0
+        self.indent = paragraph.mark.indent * self.size if paragraph.mark else 0.0
         self.limit = (measure - self.indent) / self.size
         self.breakable = paragraph.breakable(self.limit)
         self.count = self.breakable.fewest(self.limit)

@@ -58,13 +58,13 @@ def references(block: blocks.References, desk: Desk) -> list[Box]:
     if not entries:
         return [heading]
     inside = desk.within(desk.structure.add_list(desk.parent, "Decimal", block.place))
-    digits = len(str(len(entries)))
+    digits = desk.words([Run(f"{len(entries)}.")], "fine", desk.parent)[0].width + 0.55
     boxes = []
     for entry in entries:
         row = inside.within(inside.structure.add("LI", inside.parent, entry.place))
         label = row.structure.add("Lbl", row.parent, entry.place)
         number = row.words([Run(f"{entry.number}.")], "fine", label)
-        mark = Mark(indent=0.55 + 0.45 * digits, words=number, element=label)
+        mark = Mark(indent=digits, words=number, element=label)
         body = row.structure.add("LBody", row.parent, entry.place)
         note = row.structure.add("Note", body, entry.place)
         source = Text("", entry.place)

@@ -92,7 +92,7 @@ class _Inker:
         if run.strong:
             style = _STRONGER[style]
         if run.emphasis:
-            style = _SLANTED[style]
+            style = (_SLANTED if self.desk.theme.emphasis == "italic" else _STRONGER)[style]
         if run.cites:
             return self._citation(run, style)
         if run.link is None:
