@@ -13,6 +13,7 @@ from brochure.units import Point
 
 
 def sheet_of(brochure: Brochure) -> Sheet:
+    """The imposed sheet."""
     layout = brochure.layout
     if layout is None:
         return impose(Imposition())

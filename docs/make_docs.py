@@ -55,6 +55,7 @@ SECTIONS = (
     ("layout: body_size", model.BodySize),
     ("layout: back_shift", model.BackShift),
     ("design", model.Design),
+    ("press", model.Press),
     ("cover", model.Cover),
 )
 FLOWS = """## Where the lists go

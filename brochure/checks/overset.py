@@ -8,6 +8,7 @@ from brochure.layout.placed import Overflow
 
 
 def overset(overflow: Overflow, brochure: Brochure) -> Diagnostic:
+    """Placed at the first word that does not fit."""
     place = overflow.place or brochure.at(overflow.flow)
     amount = f"{overflow.lines} lines ({overflow.words} words)" if overflow.lines != 1 else f"1 line ({overflow.words} words)"
     what = f'the text of "{overflow.flow}" does not fit, even at {overflow.size:g} pt: from this line on, {amount} too many'

@@ -25,6 +25,8 @@ Length = Annotated[float, _kind("length")]
 """A length with its unit (in, mm, cm, pt), in points."""
 Width = Annotated[float, _kind("width")]
 """A share of the measure: `60%` is 0.6. A length is given as minus its points (`2in` is -144)."""
+Share = Annotated[float, _kind("share")]
+"""A share as a number or in percent: `280%` is 2.8."""
 Ratio = Annotated[float, _kind("ratio")]
 """A number of 0 or more, such as 1.25."""
 Paint = Annotated[str, _kind("paint")]

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from brochure.content.blocks import Block
-from brochure.content.kinds import Colour, Day, Email, File, Fold, Language, Length, Paper, Picture, Plain, Url
+from brochure.content.kinds import Colour, Day, Email, File, Fold, Language, Length, Paper, Picture, Plain, Share, Url
 from brochure.content.node import Node
 from brochure.content.references import Sources
 from brochure.content.text import Text
@@ -89,6 +89,14 @@ class Design(Node, frozen=True, kw_only=True):
     ] = None
 
 
+class Press(Node, frozen=True, kw_only=True):
+    """What the print shop asks for, in the press edition."""
+
+    profile: Annotated[File | None, Meta(description="The shop's colour profile, an ICC file for CMYK.", examples=["shop.icc"])] = None
+    ink_limit: Annotated[Share, Meta(description="The most ink in one place, all four colours together.", examples=["280%"])] = 2.8
+    bleed: Annotated[Length | None, Meta(description="How far pictures run over the cut.", examples=["3mm"])] = None
+
+
 class Cover(Node, frozen=True, kw_only=True):
     """The front of the folded brochure."""
 
@@ -111,6 +119,7 @@ class Brochure(Node, frozen=True, kw_only=True):
     review: Annotated[Review | None, Meta(description="Who checked it, and when.")] = None
     layout: Annotated[Layout | None, Meta(description="Paper, fold, margins and sizes.")] = None
     design: Annotated[Design | None, Meta(description="How it looks.")] = None
+    press: Annotated[Press | None, Meta(description="What the print shop asks for.")] = None
     glossary: Annotated[
         tuple[tuple[Plain, Plain], ...], Meta(description="Terms in plain words: not printed, the reading grade leaves them out.")
     ] = ()

@@ -15,7 +15,7 @@ from brochure.content.blocks import QR, Chart, Figure, Proportion, References, T
 from brochure.content.conversion import Conversion
 from brochure.content.fault import Fault
 from brochure.content.files import resolve
-from brochure.content.model import BackShift, BodySize, Brochure, Cover, Design, Layout
+from brochure.content.model import BackShift, BodySize, Brochure, Cover, Design, Layout, Press
 from brochure.content.node import Node
 from brochure.content.suggest import nearest
 from brochure.content.text import Text
@@ -130,6 +130,14 @@ def _no_theme(name: str, run: Conversion) -> Fault | None:
     return Fault("bad-choice", f'there is no theme "{name}"', f"{advice}It can be {', '.join(THEMES)}, or the path of a theme file.")
 
 
+def _press(values: Values, run: Conversion) -> None:
+    limit, bleed = values.right.get("ink_limit"), values.right.get("bleed")
+    if isinstance(limit, float) and not 2.0 <= limit <= 4.0:
+        run.error(values.at("ink_limit"), Fault("out-of-range", "`ink_limit` is out of range", "Write what the shop says, from 200% to 400%."))
+    if isinstance(bleed, float) and not 0 < bleed <= INCH / 2:
+        run.error(values.at("bleed"), Fault("out-of-range", "`bleed` is out of range", "Write what the shop says; 3mm and 0.125in are usual."))
+
+
 def _cover(values: Values, run: Conversion) -> None:
     if "alt" in values.places and "image" not in values.places:
         run.error(
@@ -194,7 +202,7 @@ def _references(values: Values, run: Conversion) -> None:
 
 
 RULES: Final[dict[type[Node], Callable[[Values, Conversion], None]]] = {
-    Brochure: _brochure, Layout: _layout, BodySize: _body_size, BackShift: _back_shift, Design: _design, Cover: _cover,
+    Brochure: _brochure, Layout: _layout, BodySize: _body_size, BackShift: _back_shift, Design: _design, Cover: _cover, Press: _press,
     Figure: _figure, Chart: _chart, Proportion: _proportion, QR: _qr, Table: _table,
     References: _references,
 }  # fmt: skip

@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from brochure.font import Family
 from brochure.layout.placed import Placed, PlacedPage
 from brochure.pdf.metadata import UA, Imprint, xmp
 from brochure.pdf.paint import Painter
@@ -38,9 +39,7 @@ class TaggedCanvas(Canvas):
 
 def render(placed: Placed, imprint: Imprint, preferences: Mapping[str, str] = HANDOUT) -> bytes:
     """The PDF, whole; `preferences` tell a viewer how to show and print it."""
-    for face in placed.family.used:
-        # not by registerFont: that keeps the first font of a name, though another brochure's may be of another file
-        pdfmetrics._fonts[face.name] = face.font
+    know_faces(placed.family)
     target = BytesIO()
     canvas = TaggedCanvas(
         target,
@@ -51,7 +50,9 @@ def render(placed: Placed, imprint: Imprint, preferences: Mapping[str, str] = HA
         lang=imprint.language,
         pdfVersion=(1, 7),
     )
-    _describe(canvas, imprint, preferences)
+    describe(canvas, imprint)
+    for key, value in preferences.items():
+        canvas.setViewerPreference(key, value)
     painter = Painter(canvas, placed)
     for number, page in enumerate(placed.pages, start=1):
         canvas.setPageSize((page.width or placed.sheet.width, page.height or placed.sheet.height))
@@ -67,14 +68,20 @@ def render(placed: Placed, imprint: Imprint, preferences: Mapping[str, str] = HA
     return target.getvalue()
 
 
-def _describe(canvas: Canvas, imprint: Imprint, preferences: Mapping[str, str]) -> None:
+def know_faces(family: Family) -> None:
+    """Make the family's faces known to ReportLab by their names."""
+    for face in family.used:
+        # not by registerFont: that keeps the first font of a name, though another brochure's may be of another file
+        pdfmetrics._fonts[face.name] = face.font
+
+
+def describe(canvas: Canvas, imprint: Imprint) -> None:
+    """The document information; a viewer opens no side pane."""
     canvas.setTitle(imprint.title)
     canvas.setAuthor(imprint.author)
     canvas.setSubject(imprint.subject)
     canvas.setCreator("brochure")
     canvas.setProducer("ReportLab")
-    for key, value in preferences.items():
-        canvas.setViewerPreference(key, value)
     canvas._doc.Catalog.PageMode = PDFName("UseNone")
 
 

@@ -34,7 +34,8 @@ class Inks:
         self.limit = limit
         opened = _opened(self.profile)
         self.condition = opened.profile.profile_description or "CMYK"
-        self.identifier = "FOGRA39" if profile is None else "Custom"
+        self.registered = profile is None
+        self.identifier = "FOGRA39" if self.registered else "Custom"
         try:
             self._to_press = _transform(ImageCms.createProfile("sRGB"), opened, "RGB", "CMYK")
             self._blacks = _blacks(opened)

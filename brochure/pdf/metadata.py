@@ -10,6 +10,18 @@ from msgspec import Struct
 UA: Final = ' <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n'
 """The claim of PDF/UA-1 (ISO 14289-1, clause 5)."""
 
+_X4: Final = """ <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+  <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+  <pdf:Trapped>False</pdf:Trapped>
+  <xmp:MetadataDate>{when}</xmp:MetadataDate>
+  <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
+  <xmpMM:InstanceID>uuid:{identity}</xmpMM:InstanceID>
+  <xmpMM:VersionID>1</xmpMM:VersionID>
+  <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+ </rdf:Description>
+"""
+
 _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -42,8 +54,6 @@ class Imprint(Struct, frozen=True):
 
 def xmp(imprint: Imprint, document: Any, claims: str) -> bytes:
     """The packet; its dates are those of the document information."""
-    stamp = document._timeStamp
-    when = "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(*stamp.YMDhms) + f"{stamp.dhh:+03d}:{stamp.dmm:02d}"
     packet = _PACKET.format(
         title=escape(imprint.title),
         subject=escape(imprint.subject),
@@ -51,7 +61,19 @@ def xmp(imprint: Imprint, document: Any, claims: str) -> bytes:
         language=escape(imprint.language),
         creator=escape(document.info.creator),
         producer=escape(document.info.producer),
-        when=when,
+        when=moment(document),
         claims=claims,
     )
     return packet.encode("utf-8")
+
+
+def press_claims(document: Any) -> str:
+    """The claim of PDF/X-4 (ISO 15930-7, 6.8), with an identifier that follows from the content."""
+    digest = document.signature.hexdigest()
+    return _X4.format(when=moment(document), identity=f"{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:]}")
+
+
+def moment(document: Any) -> str:
+    """When the document was made, as XMP writes it."""
+    stamp = document._timeStamp
+    return "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(*stamp.YMDhms) + f"{stamp.dhh:+03d}:{stamp.dmm:02d}"

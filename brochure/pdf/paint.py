@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -43,16 +44,20 @@ class Painter:
     def _marked(self, element: int, items: list[Item]) -> None:
         """Items of one element as one stretch of marked content, then their links."""
         with self.tags.marked_content(element, (bounds for item in items if (bounds := _bounds(item)))):
-            for _, group in groupby(items, key=type):
-                alike = list(group)
-                self._text([item for item in alike if isinstance(item, TextRun)])
-                self._outlines(item for item in alike if isinstance(item, Outline))
-                for item in alike:
-                    if isinstance(item, Photo):
-                        self._photo(item)
+            self._items(items)
         for item in items:
             if isinstance(item, TextRun) and item.link:
                 self._link(item.link, item)
+
+    def _items(self, items: list[Item]) -> None:
+        """In their order; neighbours of one kind together."""
+        for _, group in groupby(items, key=type):
+            alike = list(group)
+            self._text([item for item in alike if isinstance(item, TextRun)])
+            self._outlines(item for item in alike if isinstance(item, Outline))
+            for item in alike:
+                if isinstance(item, Photo):
+                    self._photo(item)
 
     # -- text
 
@@ -67,7 +72,7 @@ class Painter:
                 x -= face.advance(run.text) * run.size * (0.5 if run.anchor == "middle" else 1.0)
             text.setTextOrigin(x, run.y)
             text.setFont(face.name, run.size)
-            text.setFillColor(self._colour(run.colour))
+            text.setFillColor(self._text_colour(run.colour))
             if run.kerns:
                 text._code.append(self._kerned(text, face, run))
             else:
@@ -145,16 +150,24 @@ class Painter:
     # -- photos
 
     def _photo(self, photo: Photo) -> None:
-        from brochure.pdf.photo import image_reader
-
         self.canvas.saveState()
         if photo.clip:
             self._clip(photo.clip)
         rect = photo.rect
-        self.canvas.drawImage(image_reader(photo.raster, rect.width, rect.height), rect.x, rect.y, rect.width, rect.height)
+        self.canvas.drawImage(self._reader(photo), rect.x, rect.y, rect.width, rect.height)
         self.canvas.restoreState()
 
-    def _colour(self, name: str) -> HexColor:
+    # -- colours: what the press edition does in its own way
+
+    def _reader(self, photo: Photo) -> ImageReader:
+        from brochure.pdf.photo import image_reader
+
+        return image_reader(photo.raster, photo.rect.width, photo.rect.height)
+
+    def _text_colour(self, name: str) -> Color:
+        return self._colour(name)
+
+    def _colour(self, name: str) -> Color:
         return HexColor(self.placed.theme.colour(name))
 
 
