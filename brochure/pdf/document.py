@@ -98,7 +98,11 @@ def _outline(canvas: Canvas, placed: Placed) -> None:
     """The bookmarks in reading order, which is not the order of the pages; no level is skipped."""
     names = [panel.name for panel in placed.sheet.panels]
     found = [
-        (names.index(panel.panel.name) if panel.panel.name in names and not page.overset else len(names), f"heading-{number}-{index}-{count}", bookmark)
+        (
+            names.index(panel.panel.name) if panel.panel.name in names and not page.overset else len(names),
+            f"heading-{number}-{index}-{count}",
+            bookmark,
+        )
         for number, page in enumerate(placed.pages, start=1)
         for index, panel in enumerate(page.panels)
         for count, bookmark in enumerate(panel.bookmarks)

@@ -37,7 +37,7 @@ class Inks:
         self.registered = profile is None
         self.identifier = "FOGRA39" if self.registered else "Custom"
         try:
-            self._to_press = _transform(ImageCms.createProfile("sRGB"), opened, "RGB", "CMYK")
+            self._to_press = _transform(ImageCms.createProfile("sRGB"), opened, ("RGB", "CMYK"), ImageCms.Flags.BLACKPOINTCOMPENSATION)
             self._blacks = _blacks(opened)
         except ImageCms.PyCMSError as cause:
             raise ProfileError("it lacks the tables that turn colours into inks") from cause
@@ -80,9 +80,8 @@ def _opened(profile: bytes) -> ImageCms.ImageCmsProfile:
     return opened
 
 
-def _transform(source: Any, target: Any, source_mode: str, target_mode: str, flags: int = 0) -> ImageCms.ImageCmsTransform:
-    flags = flags or ImageCms.Flags.BLACKPOINTCOMPENSATION
-    return ImageCms.buildTransform(source, target, source_mode, target_mode, ImageCms.Intent.RELATIVE_COLORIMETRIC, flags)
+def _transform(source: Any, target: Any, modes: tuple[str, str], flags: ImageCms.Flags) -> ImageCms.ImageCmsTransform:
+    return ImageCms.buildTransform(source, target, *modes, ImageCms.Intent.RELATIVE_COLORIMETRIC, flags)
 
 
 def _blacks(press: ImageCms.ImageCmsProfile) -> list[int]:
@@ -101,7 +100,7 @@ def _blacks(press: ImageCms.ImageCmsProfile) -> list[int]:
 
 
 def _lightness(image: Image.Image, source: Any, lab: Any) -> bytes:
-    converted = ImageCms.applyTransform(image, _transform(source, lab, image.mode, "LAB", ImageCms.Flags.NONE))
+    converted = ImageCms.applyTransform(image, _transform(source, lab, (image.mode, "LAB"), ImageCms.Flags.NONE))
     assert converted is not None
     return converted.getchannel("L").tobytes()
 

@@ -63,9 +63,7 @@ def paint_marks(canvas: Canvas, boxes: PageBoxes, folds: Sequence[float]) -> Non
     for x in (left, right):
         canvas.lines([(x, below[0], x, below[1]), (x, above[0], x, above[1])])
     for y in (bottom, top):
-        canvas.lines(
-            [(left - boxes.away - LENGTH, y, left - boxes.away, y), (right + boxes.away, y, right + boxes.away + LENGTH, y)]
-        )
+        canvas.lines([(left - boxes.away - LENGTH, y, left - boxes.away, y), (right + boxes.away, y, right + boxes.away + LENGTH, y)])
     canvas.setDash(_DASH)
     for fold in folds:
         x = left + fold

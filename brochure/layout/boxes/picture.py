@@ -33,6 +33,7 @@ class PictureBox(Box):
         yield PictureRow(
             height=width * ratio,
             gap=self.gap * scale.half,
+            snap=True,
             keep=self.keep,
             give=self.give,
             picture=self.picture,
@@ -96,6 +97,7 @@ class DrawnBox(Box):
         yield PictureRow(
             height=drawing.height,
             gap=self.gap * scale.half,
+            snap=True,
             keep=self.keep,
             give=self.give,
             picture=drawing,

@@ -38,6 +38,7 @@ class TableBox(Box):
             yield msgspec.structs.replace(
                 row,
                 gap=self.gap * scale.half if index == 0 else 0.0,
+                snap=index == 0 and self.gap >= 1,
                 give=self.give if index == 0 else 0,
                 keep=index < last and (together or index == 0),
                 head=set_rows[0] if index else None,

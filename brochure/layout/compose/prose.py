@@ -87,7 +87,7 @@ def _list(items: Sequence[Text], marks: Sequence[Mark | str], desk: Desk, *, air
         boxes.extend(_item(item, mark, inside))
     for box in boxes:
         box.gap = spaces.long_item if airy else spaces.item
-        box.give = 1 if airy else 0
+        box.give = 1
     boxes[0].gap, boxes[0].give = spaces.block, 2
     _hold_together(boxes)
     return list(boxes)

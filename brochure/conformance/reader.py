@@ -1,0 +1,251 @@
+"""Bytes of a PDF as ReportLab writes it → its objects (ISO 32000-1, 7.3 to 7.5). Nothing is drawn, and nothing is repaired.
+
+It reads one cross-reference table and plain objects: no object streams, no updates, no encryption. Names are `str` with their slash,
+strings are `bytes`, the rest is what Python has for it. Every accessor answers for any value, so that no damaged file raises.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
+
+_MOST: Final = 1 << 26
+"""Bytes that a stream may inflate to."""
+LITERAL: Final = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+\)"
+"""A string with parentheses nested no deeper than twice."""
+_TOKEN: Final = re.compile(
+    rb"/[^\s()<>\[\]{}/%]*+|\d++\s++0\s++R\b|[+-]?+(?:\d++(?:\.\d*+)?|\.\d++)|<<|>>|\[|\]|"
+    + LITERAL
+    + rb"|<[0-9A-Fa-f\s]*+>|stream\r?\n.*|[A-Za-z]++|%[^\r\n]*+|\S",
+    re.DOTALL,
+)
+_OBJECT: Final = re.compile(rb"\s*+(\d++)\s++0\s++obj\b")
+_TABLE: Final = re.compile(rb"xref\s++0\s++(\d{1,7})\s++((?:\d{10} \d{5} [nf][ \r\n]{1,2})++)\s*+trailer\b")
+_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ODD: Final = re.compile(rb"\\(?:[^0-7nrtbf]|[4-7][0-7]{2})", re.DOTALL)
+_ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_WORDS: Final[dict[bytes, Any]] = {b"true": True, b"false": False, b"null": None}
+
+
+class Ref(NamedTuple):
+    """A reference to an object."""
+
+    number: int
+
+
+class Stream(Struct, frozen=True):
+    """A stream: its dictionary, and its bytes as they stand in the file."""
+
+    entries: dict[str, Any]
+    raw: bytes
+
+
+class Unreadable(Struct, frozen=True):
+    """Why a file could not be read."""
+
+    reason: str
+
+
+class Pdf:
+    """The objects of a file."""
+
+    def __init__(self, version: str, objects: dict[int, Any], trailer: dict[str, Any], names: frozenset[str]) -> None:
+        self.version, self.objects, self.trailer = version, objects, trailer
+        self.names = names
+        """Every name that is used anywhere outside streams."""
+
+    def get(self, value: Any) -> Any:
+        """The value, or what it refers to."""
+        for _ in range(4):
+            if not isinstance(value, Ref):
+                return value
+            value = self.objects.get(value.number)
+        return None
+
+    def dictionary(self, value: Any) -> dict[str, Any]:
+        """The value as a dictionary, a stream as its own; empty if it is none."""
+        found = self.get(value)
+        if isinstance(found, Stream):
+            return found.entries
+        return found if isinstance(found, dict) else {}
+
+    def array(self, value: Any) -> list[Any]:
+        """The value as an array; empty if it is none."""
+        found = self.get(value)
+        return found if isinstance(found, list) else []
+
+    def numbers(self, value: Any) -> tuple[float, ...]:
+        """The value as an array of numbers; empty if it is none."""
+        found = [self.get(each) for each in self.array(value)]
+        return tuple(found) if all(type(each) in (int, float) for each in found) else ()
+
+    def text(self, value: Any) -> str:
+        """The value as a text string (ISO 32000-1, 7.9.2.2), roughly; empty if it is none."""
+        found = self.get(value)
+        if not isinstance(found, bytes):
+            return ""
+        return found[2:].decode("utf-16-be", "replace") if found[:2] == b"\xfe\xff" else found.decode("latin-1")
+
+    def inflated(self, value: Any, most: int = _MOST) -> bytes | None:
+        """A stream's bytes, at most so many; `None` if it is no stream or cannot be decoded."""
+        stream = self.get(value)
+        if not isinstance(stream, Stream):
+            return None
+        filters = self.get(stream.entries.get("/Filter"))
+        names = [self.get(each) for each in filters] if isinstance(filters, list) else [filters]
+        if names in ([], [None]):
+            return stream.raw[:most]
+        if names != ["/FlateDecode"] or "/DecodeParms" in stream.entries:
+            return None
+        try:
+            return zlib.decompressobj().decompress(stream.raw, most)
+        except zlib.error:
+            return None
+
+    @cached_property
+    def root(self) -> dict[str, Any]:
+        """The catalogue."""
+        return self.dictionary(self.trailer.get("/Root"))
+
+    @cached_property
+    def xmp(self) -> str:
+        """The XMP packet, or nothing."""
+        return (self.inflated(self.root.get("/Metadata")) or b"").decode("utf-8", "replace")
+
+
+class _Broken(Exception):
+    """Says why reading ends; never leaves this module."""
+
+
+def read(content: bytes) -> Pdf | Unreadable:
+    """The file's objects, or why they cannot be read."""
+    try:
+        return _read(content)
+    except _Broken as cause:
+        return Unreadable(f"the PDF cannot be read: {cause}")
+
+
+def _read(content: bytes) -> Pdf:
+    if not re.match(rb"%PDF-\d\.\d", content):
+        raise _Broken("it does not begin with %PDF")
+    start = re.match(rb"startxref\s++(\d{1,12})\s++%%EOF", content[max(content.rfind(b"startxref"), 0) :])
+    table = _TABLE.match(content, min(int(start[1]), len(content))) if start else None
+    if table is None:
+        raise _Broken("it has no single cross-reference table")
+    atoms = _Atoms()
+    trailer = _parse(_TOKEN.findall(content, table.end(), content.rfind(b"startxref")), atoms)
+    if not isinstance(trailer, dict) or {"/Prev", "/XRefStm", "/Encrypt"} & trailer.keys():
+        raise _Broken("its trailer is damaged, or the file was updated or encrypted")
+    objects = _objects(content, table, atoms)
+    return Pdf(content[5:8].decode("latin-1"), objects, trailer, frozenset(atom for atom in atoms.values() if type(atom) is str))
+
+
+def _objects(content: bytes, table: re.Match[bytes], atoms: _Atoms) -> dict[int, Any]:
+    lines = table[2].split()
+    places = [(int(place), number) for number, (place, kind) in enumerate(zip(lines[::3], lines[2::3], strict=True)) if kind == b"n"]
+    if int(table[1]) != len(lines) // 3:
+        raise _Broken("its cross-reference table has another length than it says")
+    places.sort()
+    ends = [place for place, _ in places[1:]] + [table.start()]
+    objects: dict[int, Any] = {}
+    for (place, number), end in zip(places, ends, strict=True):
+        head = _OBJECT.match(content, place, end)
+        if head is None or head[1] != b"%d" % number:
+            raise _Broken(f"object {number} is not where the cross-reference table says")
+        objects[number] = _object(_TOKEN.findall(content, head.end(), end), atoms, number)
+    return {number: _cut(each, objects, number) if isinstance(each, Stream) else each for number, each in objects.items()}
+
+
+def _object(tokens: list[bytes], atoms: _Atoms, number: int) -> Any:
+    """An object; a stream still with all that follows it."""
+    last = tokens.pop() if tokens else b""
+    if last.startswith(b"stream"):
+        entries = _parse(tokens, atoms)
+        if isinstance(entries, dict):
+            return Stream(entries, last[last.index(b"\n") + 1 :])
+    elif last == b"endobj":
+        return _parse(tokens, atoms)
+    raise _Broken(f"object {number} does not end as an object does")
+
+
+def _cut(stream: Stream, objects: dict[int, Any], number: int) -> Stream:
+    """The stream at its length."""
+    length = stream.entries.get("/Length")
+    if isinstance(length, Ref):
+        length = objects.get(length.number)
+    if type(length) is not int or length < 0 or not re.match(rb"\s*+endstream\s++endobj\b", stream.raw[length:]):
+        raise _Broken(f"the stream in object {number} is not as long as it says")
+    return Stream(stream.entries, stream.raw[:length])
+
+
+class _Atoms(dict[bytes, Any]):
+    """Token → its value; each is made once."""
+
+    def __missing__(self, token: bytes) -> Any:
+        self[token] = value = _atom(token)
+        return value
+
+
+def _atom(token: bytes) -> Any:
+    first = token[:1]
+    if first == b"/":
+        return re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), token).decode("latin-1")
+    if first == b"(" and len(token) > 1:
+        return literal(token[1:-1]).encode("latin-1")
+    if first == b"<":
+        digits = b"".join(token[1:-1].split())
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+    if token in _WORDS:
+        return _WORDS[token]
+    if not first.isdigit() and first not in (b"+", b"-", b".") or len(token) > 40:
+        raise _Broken(f"{token[:20].decode('latin-1')!r} stands where a value should")
+    if token.endswith(b"R"):
+        return Ref(int(token.split()[0]))
+    return float(token) if b"." in token else int(token) if token[-1:].isdigit() else None
+
+
+def literal(body: bytes) -> str:
+    """What stands between a string's parentheses → its bytes, as the characters of the same codes (ISO 32000-1, 7.3.4.2)."""
+    if b"\\" not in body:
+        return body.decode("latin-1")
+    plain = body.replace(b"\\\\", b"\\134").replace(b"\\(", b"\\050").replace(b"\\)", b"\\051")
+    if _ODD.search(plain) or plain.endswith(b"\\"):
+        return _ESCAPE.sub(_unescaped, body).decode("latin-1")
+    return plain.decode("unicode_escape")  # of what is left, Python and PDF mean the same
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    what = match[1]
+    return bytes([int(what, 8) & 255]) if what[0] in b"01234567" else _ESCAPED.get(what, what)
+
+
+def _parse(tokens: list[bytes], atoms: _Atoms) -> Any:
+    """The one value that the tokens make."""
+    outer: list[tuple[bytes, list[Any]]] = []
+    inner: list[Any] = []
+    for token in tokens:
+        if token in (b"<<", b"["):
+            outer.append((token, inner))
+            inner = []
+        elif token in (b">>", b"]"):
+            opened, around = outer.pop() if outer else (b"", [])
+            if opened != (b"[" if token == b"]" else b"<<"):
+                raise _Broken("brackets do not match")
+            around.append(inner if token == b"]" else _dictionary(inner))
+            inner = around
+        elif token[0] != 37:  # a comment
+            inner.append(atoms[token])
+    if outer or len(inner) != 1:
+        raise _Broken("brackets do not match")
+    return inner[0]
+
+
+def _dictionary(parts: list[Any]) -> dict[str, Any]:
+    keys = parts[::2]
+    if len(parts) % 2 or not all(type(key) is str for key in keys):
+        raise _Broken("a dictionary has a value without a key")
+    return dict(zip(keys, parts[1::2], strict=True))
