@@ -7,7 +7,8 @@ the same text. Raggedness is the root mean square of what the lines that are not
 measure; line to line, of the difference between two such lines that follow each other; both in percent of the measure.
 
 A tool that leaves one word on a last line has more room for the lines before it. So Typst is asked twice: as it
-comes, and by our rules, where no one-word last lines are wanted and the same words hold together.
+comes, and with one-word last lines forbidden and the words held together that we hold together. Ours forbids last lines
+shorter than a fifth of the measure besides.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def rags(brochure: Laid) -> dict[str, Rag]:
         "ours": Rag(_frozen(our_lines(setting) for setting in settings), stranded(brochure.placed)),
         "ReportLab, greedy": Rag(_frozen(greedy_lines(passages))),
         "Typst, optimized": Rag(_frozen(typst_lines(passages))),
-        "Typst, by our rules": Rag(_frozen(typst_lines(held, NO_RUNTS))),
+        "Typst, no one-word last lines": Rag(_frozen(typst_lines(held, NO_RUNTS))),
     }
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
+from brochure.conformance import check
+from brochure.conformance.order import reading_order
 from brochure.content.model import Brochure
+from brochure.diagnostics import Diagnostic
 from brochure.layout.large_print import large_print
 from brochure.layout.placed import Placed
 from brochure.layout.screen import one_page_a_panel
+from brochure.pdf import Imprint, render
 
 Arrange = Callable[[Placed, Brochure], Placed]
 
@@ -45,11 +49,42 @@ EDITIONS: Final[Mapping[str, Edition]] = {
 }
 
 
-def made(edition: Edition, placed: Placed, brochure: Brochure) -> tuple[Placed, bytes]:
-    """The edition's layout, and its PDF."""
-    from brochure.pdf import Imprint, render
+class Made(Struct, frozen=True):
+    """An edition, ready to be written: its layout and its PDF; or what keeps it from being made."""
 
+    placed: Placed
+    content: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def make(name: str, placed: Placed, brochure: Brochure) -> Made:
+    """Lay an edition out, paint it, and hold what was painted against what the edition promises."""
+    edition = EDITIONS[name]
     arranged = edition.arrange(placed, brochure)
     subtitle = brochure.cover.subtitle
     imprint = Imprint(brochure.title.plain, brochure.clinic.name.plain, brochure.language, subtitle.plain if subtitle else "")
-    return arranged, render(arranged, imprint, edition.preferences)
+    if edition.for_print_shop:
+        return _made_for_press(arranged, imprint, brochure)
+    content = render(arranged, imprint, edition.preferences)
+    return Made(arranged, content, _faults(check(content, name, expected=reading_order(arranged)), name, brochure))
+
+
+def _made_for_press(placed: Placed, imprint: Imprint, brochure: Brochure) -> Made:
+    from brochure.pdf.press import PressOptions, ProfileError, render_press
+
+    press = brochure.press
+    limit = press.ink_limit if press else 2.8
+    try:
+        profile = press.profile.read_bytes() if press and press.profile else None
+        content = render_press(placed, imprint, PressOptions(profile, limit, press.bleed if press else None))
+    except (ProfileError, OSError) as cause:
+        assert press is not None, "the built-in profile is one"
+        advice = "Ask the print shop for its CMYK profile, or delete the line: a common one is built in."
+        return Made(placed, b"", (Diagnostic("error", "bad-profile", press.at("profile"), f"`profile`: {cause}", advice),))
+    return Made(placed, content, _faults(check(content, "press", ink_limit=100 * limit), "press", brochure))
+
+
+def _faults(findings: Sequence[str], name: str, brochure: Brochure) -> tuple[Diagnostic, ...]:
+    """A finding in what we wrote is a fault of ours, and said to be."""
+    advice = "This is a fault of the program, not of your text. Please report it with your content file; the old PDF is as it was."
+    return tuple(Diagnostic("error", "conformance", brochure.place, f"the {name} edition is not as it should be: {each}", advice) for each in findings)

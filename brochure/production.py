@@ -75,7 +75,7 @@ def build(
     found = reading.diagnostics + found
     if placed is None or (not draft and any(diagnostic.severity == "error" for diagnostic in found)):
         return Result(diagnostics=_with_lines(found, path))
-    return _write(placed, brochure, _targets(path, target, edition), _with_lines(found, path))
+    return _lined(_write(placed, brochure, _targets(path, target, edition), found), path)
 
 
 def default_target(source: Path, folder: Path) -> Path:
@@ -118,6 +118,10 @@ def _lay_out(brochure: Brochure, shown: str, *, draft: bool) -> tuple[Placed | N
     return laid.placed, found + missing_glyphs(laid.placed, Place(shown))
 
 
+def _lined(result: Result, path: Path) -> Result:
+    return msgspec.structs.replace(result, diagnostics=_with_lines(result.diagnostics, path))
+
+
 def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnostic, ...]:
     """The diagnostics with their source lines, where they lack them, sorted by place."""
     if not diagnostics:
@@ -134,17 +138,20 @@ def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnost
 
 def _write(placed: Placed, brochure: Brochure, targets: dict[str, Path], found: tuple[Diagnostic, ...]) -> Result:
     """All editions are made before the first file is written."""
-    from brochure.editions import EDITIONS, made
+    from brochure.editions import make
     from brochure.pdf import save
 
+    ready = {name: make(name, placed, brochure) for name in targets}
+    found = (*found, *(diagnostic for made in ready.values() for diagnostic in made.diagnostics))
+    if any(made.diagnostics for made in ready.values()):
+        return Result(diagnostics=found)
     files: list[Printed] = []
-    made_ready = [(name, *made(EDITIONS[name], placed, brochure)) for name in targets]
-    for name, arranged, content in made_ready:
+    for name, made in ready.items():
         try:
-            save(targets[name], content)
+            save(targets[name], made.content)
         except OSError as cause:
             return Result(tuple(files), (*found, _unwritable(targets[name], cause)))
-        files.append(Printed(targets[name], name, len(arranged.pages), arranged.body_size, _words(arranged)))
+        files.append(Printed(targets[name], name, len(made.placed.pages), made.placed.body_size, _words(made.placed)))
     return Result(tuple(files), found, placed.sheet.paper, placed.sheet.fold)
 
 

@@ -47,7 +47,7 @@ def reading_order(placed: Placed) -> list[str]:
     """The layout's text: element after element as composed, links and citations where they stand in their paragraph."""
     names = {panel.name: index for index, panel in enumerate(placed.sheet.panels)}
     panels = [panel for page in placed.pages[: len(placed.sheet.sides)] for panel in page.panels]
-    panels.sort(key=lambda panel: names[panel.panel.name])
+    panels.sort(key=lambda panel: names.get(panel.panel.name, len(names)))
     panels += [panel for page in placed.pages[len(placed.sheet.sides) :] for panel in page.panels]
     texts: dict[int, list[str]] = {}
     for panel in panels:

@@ -8,19 +8,17 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from brochure.conformance.reader import LITERAL, Pdf, Ref, literal
+from brochure.conformance.reader import BODY, Pdf, Ref, literal
 
+_NAME: Final = rb"[^\s()<>\[\]{}/%]"
 _STEP: Final = re.compile(
-    rb"(?P<string>"
-    + LITERAL
-    + rb")|(?P<hex><[0-9A-Fa-f\s]*+>)"
-    + rb"|/(?P<font>[^\s()<>\[\]{}/%]++)\s++[\d.+-]++\s++Tf\b"
-    + rb"|/(?P<tag>[^\s()<>\[\]{}/%]++)\s*+(?P<list><<(?:[^<>()]|"
-    + LITERAL
-    + rb"|<[0-9A-Fa-f\s]*+>)*+>>|/[^\s()<>\[\]{}/%]++)?\s*+B[DM]C\b"
-    + rb"|(?P<end>EMC)\b|(?P<image>BI)\s|(?P<open>\()|/[^\s()<>\[\]{}/%]*+|%[^\r\n]*+",
+    rb"[(</EB%](?:(?<=\()(?:(?P<string>" + BODY + rb")\)|(?P<open>))|(?<=<)(?P<hex>[0-9A-Fa-f\s]*+)>"
+    rb"|(?<=/)(?:(?P<font>" + _NAME + rb"++)\s++[\d.+-]++\s++Tf\b"
+    rb"|(?P<tag>" + _NAME + rb"++)\s*+(?P<list><<(?:[^<>()]|\(" + BODY + rb"\)|<[0-9A-Fa-f\s]*+>)*+>>|/" + _NAME + rb"++)?\s*+B[DM]C\b"
+    rb"|" + _NAME + rb"*+)|(?<=E)(?P<end>MC)\b|(?<=B)(?P<image>I)\s|(?<=%)[^\r\n]*+)",
     re.DOTALL,
 )
+"""It begins with a set of characters, so that the search skips whatever else is painted."""
 _MCID: Final = re.compile(rb"/MCID\s++(\d{1,9})\b")
 _PAINTING: Final = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"Tj", b"TJ", b"'", b'"'}
 _INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
@@ -56,7 +54,7 @@ def pages_of(pdf: Pdf) -> list[Page]:
         seen.add(number)
         entries = {**above, **entries}
         if "/Kids" in entries:
-            inherited = {key: entries[key] for key in _INHERITED if key in entries}
+            inherited: dict[str, Any] = {key: entries[key] for key in _INHERITED if key in entries}
             pending += [(kid, inherited) for kid in reversed(pdf.array(entries["/Kids"]))]
         else:
             found.append(Page(number, entries, len(found) + 1))
@@ -119,7 +117,7 @@ class _Walk:
     def _step(self, step: re.Match[bytes]) -> None:
         kind = step.lastgroup
         if kind == "string":
-            self._text(literal(step["string"][1:-1]))
+            self._text(literal(step["string"]))
         elif kind == "font":
             self.font = step["font"].decode("latin-1")
         elif kind in ("tag", "list"):
@@ -130,7 +128,7 @@ class _Walk:
             else:
                 self.open.pop()
         elif kind == "hex":
-            digits = b"".join(step["hex"][1:-1].split()).decode()
+            digits = b"".join(step["hex"].split()).decode()
             self._text(bytes.fromhex(digits + "0" * (len(digits) % 2)).decode("latin-1"))
         elif kind == "image":
             self.faults.append("an image stands among the operators, and is not looked into")

@@ -15,8 +15,9 @@ from msgspec import Struct
 
 _MOST: Final = 1 << 26
 """Bytes that a stream may inflate to."""
-LITERAL: Final = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+\)"
-"""A string with parentheses nested no deeper than twice."""
+BODY: Final = rb"(?:[^()\\]++|\\.)*+"
+"""What stands between a string's parentheses; those in it are escaped, as ReportLab does."""
+LITERAL: Final = rb"\(" + BODY + rb"\)"
 _TOKEN: Final = re.compile(
     rb"/[^\s()<>\[\]{}/%]*+|\d++\s++0\s++R\b|[+-]?+(?:\d++(?:\.\d*+)?|\.\d++)|<<|>>|\[|\]|"
     + LITERAL
@@ -26,9 +27,9 @@ _TOKEN: Final = re.compile(
 _OBJECT: Final = re.compile(rb"\s*+(\d++)\s++0\s++obj\b")
 _TABLE: Final = re.compile(rb"xref\s++0\s++(\d{1,7})\s++((?:\d{10} \d{5} [nf][ \r\n]{1,2})++)\s*+trailer\b")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_ODD: Final = re.compile(rb"\\(?:[^0-7nrtbf]|[4-7][0-7]{2})", re.DOTALL)
+_ODD: Final = re.compile(rb"\\[^0-3nrtbf\\]", re.DOTALL)
+"""An escape that Python does not read as PDF does, or a backslash before anything at all."""
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
-_WORDS: Final[dict[bytes, Any]] = {b"true": True, b"false": False, b"null": None}
 
 
 class Ref(NamedTuple):
@@ -117,7 +118,7 @@ class Pdf:
         return (self.inflated(self.root.get("/Metadata")) or b"").decode("utf-8", "replace")
 
 
-class _Broken(Exception):
+class _BrokenError(Exception):
     """Says why reading ends; never leaves this module."""
 
 
@@ -125,21 +126,21 @@ def read(content: bytes) -> Pdf | Unreadable:
     """The file's objects, or why they cannot be read."""
     try:
         return _read(content)
-    except _Broken as cause:
+    except _BrokenError as cause:
         return Unreadable(f"the PDF cannot be read: {cause}")
 
 
 def _read(content: bytes) -> Pdf:
     if not re.match(rb"%PDF-\d\.\d", content):
-        raise _Broken("it does not begin with %PDF")
+        raise _BrokenError("it does not begin with %PDF")
     start = re.match(rb"startxref\s++(\d{1,12})\s++%%EOF", content[max(content.rfind(b"startxref"), 0) :])
     table = _TABLE.match(content, min(int(start[1]), len(content))) if start else None
     if table is None:
-        raise _Broken("it has no single cross-reference table")
+        raise _BrokenError("it has no single cross-reference table")
     atoms = _Atoms()
     trailer = _parse(_TOKEN.findall(content, table.end(), content.rfind(b"startxref")), atoms)
     if not isinstance(trailer, dict) or {"/Prev", "/XRefStm", "/Encrypt"} & trailer.keys():
-        raise _Broken("its trailer is damaged, or the file was updated or encrypted")
+        raise _BrokenError("its trailer is damaged, or the file was updated or encrypted")
     objects = _objects(content, table, atoms)
     return Pdf(content[5:8].decode("latin-1"), objects, trailer, frozenset(atom for atom in atoms.values() if type(atom) is str))
 
@@ -148,14 +149,14 @@ def _objects(content: bytes, table: re.Match[bytes], atoms: _Atoms) -> dict[int,
     lines = table[2].split()
     places = [(int(place), number) for number, (place, kind) in enumerate(zip(lines[::3], lines[2::3], strict=True)) if kind == b"n"]
     if int(table[1]) != len(lines) // 3:
-        raise _Broken("its cross-reference table has another length than it says")
+        raise _BrokenError("its cross-reference table has another length than it says")
     places.sort()
     ends = [place for place, _ in places[1:]] + [table.start()]
     objects: dict[int, Any] = {}
     for (place, number), end in zip(places, ends, strict=True):
         head = _OBJECT.match(content, place, end)
         if head is None or head[1] != b"%d" % number:
-            raise _Broken(f"object {number} is not where the cross-reference table says")
+            raise _BrokenError(f"object {number} is not where the cross-reference table says")
         objects[number] = _object(_TOKEN.findall(content, head.end(), end), atoms, number)
     return {number: _cut(each, objects, number) if isinstance(each, Stream) else each for number, each in objects.items()}
 
@@ -169,7 +170,7 @@ def _object(tokens: list[bytes], atoms: _Atoms, number: int) -> Any:
             return Stream(entries, last[last.index(b"\n") + 1 :])
     elif last == b"endobj":
         return _parse(tokens, atoms)
-    raise _Broken(f"object {number} does not end as an object does")
+    raise _BrokenError(f"object {number} does not end as an object does")
 
 
 def _cut(stream: Stream, objects: dict[int, Any], number: int) -> Stream:
@@ -178,12 +179,25 @@ def _cut(stream: Stream, objects: dict[int, Any], number: int) -> Stream:
     if isinstance(length, Ref):
         length = objects.get(length.number)
     if type(length) is not int or length < 0 or not re.match(rb"\s*+endstream\s++endobj\b", stream.raw[length:]):
-        raise _Broken(f"the stream in object {number} is not as long as it says")
+        raise _BrokenError(f"the stream in object {number} is not as long as it says")
     return Stream(stream.entries, stream.raw[:length])
+
+
+class _Sign:
+    """A token that is no value."""
+
+
+_OPEN_ARRAY, _CLOSE_ARRAY, _OPEN_DICTIONARY, _CLOSE_DICTIONARY, _COMMENT = (_Sign() for _ in range(5))
+_SIGNS: Final = {b"[": _OPEN_ARRAY, b"]": _CLOSE_ARRAY, b"<<": _OPEN_DICTIONARY, b">>": _CLOSE_DICTIONARY}
+_WORDS: Final[dict[bytes, Any]] = {b"true": True, b"false": False, b"null": None}
+_NUMERIC: Final = frozenset(b"%c" % character for character in b"0123456789+-.")
 
 
 class _Atoms(dict[bytes, Any]):
     """Token → its value; each is made once."""
+
+    def __init__(self) -> None:
+        super().__init__({**_SIGNS, **_WORDS})
 
     def __missing__(self, token: bytes) -> Any:
         self[token] = value = _atom(token)
@@ -192,6 +206,10 @@ class _Atoms(dict[bytes, Any]):
 
 def _atom(token: bytes) -> Any:
     first = token[:1]
+    if first == b"/" and b"#" not in token:
+        return token.decode("latin-1")
+    if first == b"%":
+        return _COMMENT
     if first == b"/":
         return re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), token).decode("latin-1")
     if first == b"(" and len(token) > 1:
@@ -199,10 +217,8 @@ def _atom(token: bytes) -> Any:
     if first == b"<":
         digits = b"".join(token[1:-1].split())
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    if token in _WORDS:
-        return _WORDS[token]
-    if not first.isdigit() and first not in (b"+", b"-", b".") or len(token) > 40:
-        raise _Broken(f"{token[:20].decode('latin-1')!r} stands where a value should")
+    if first not in _NUMERIC or len(token) > 40:
+        raise _BrokenError(f"{token[:20].decode('latin-1')!r} stands where a value should")
     if token.endswith(b"R"):
         return Ref(int(token.split()[0]))
     return float(token) if b"." in token else int(token) if token[-1:].isdigit() else None
@@ -212,10 +228,9 @@ def literal(body: bytes) -> str:
     """What stands between a string's parentheses → its bytes, as the characters of the same codes (ISO 32000-1, 7.3.4.2)."""
     if b"\\" not in body:
         return body.decode("latin-1")
-    plain = body.replace(b"\\\\", b"\\134").replace(b"\\(", b"\\050").replace(b"\\)", b"\\051")
-    if _ODD.search(plain) or plain.endswith(b"\\"):
+    if _ODD.search(body):
         return _ESCAPE.sub(_unescaped, body).decode("latin-1")
-    return plain.decode("unicode_escape")  # of what is left, Python and PDF mean the same
+    return body.decode("unicode_escape")  # of what is left, Python and PDF mean the same
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
@@ -225,27 +240,27 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 def _parse(tokens: list[bytes], atoms: _Atoms) -> Any:
     """The one value that the tokens make."""
-    outer: list[tuple[bytes, list[Any]]] = []
+    outer: list[tuple[_Sign, list[Any]]] = []
     inner: list[Any] = []
-    for token in tokens:
-        if token in (b"<<", b"["):
-            outer.append((token, inner))
+    for value in map(atoms.__getitem__, tokens):
+        if value.__class__ is not _Sign:
+            inner.append(value)
+        elif value is _OPEN_DICTIONARY or value is _OPEN_ARRAY:
+            outer.append((value, inner))
             inner = []
-        elif token in (b">>", b"]"):
-            opened, around = outer.pop() if outer else (b"", [])
-            if opened != (b"[" if token == b"]" else b"<<"):
-                raise _Broken("brackets do not match")
-            around.append(inner if token == b"]" else _dictionary(inner))
+        elif value is not _COMMENT:
+            opened, around = outer.pop() if outer else (_COMMENT, inner)
+            if opened is not (_OPEN_ARRAY if value is _CLOSE_ARRAY else _OPEN_DICTIONARY):
+                raise _BrokenError("brackets do not match")
+            around.append(inner if value is _CLOSE_ARRAY else _dictionary(inner))
             inner = around
-        elif token[0] != 37:  # a comment
-            inner.append(atoms[token])
     if outer or len(inner) != 1:
-        raise _Broken("brackets do not match")
+        raise _BrokenError("brackets do not match")
     return inner[0]
 
 
 def _dictionary(parts: list[Any]) -> dict[str, Any]:
     keys = parts[::2]
-    if len(parts) % 2 or not all(type(key) is str for key in keys):
-        raise _Broken("a dictionary has a value without a key")
+    if len(parts) % 2 or not {str}.issuperset(map(type, keys)):
+        raise _BrokenError("a dictionary has a value without a key")
     return dict(zip(keys, parts[1::2], strict=True))

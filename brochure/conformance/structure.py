@@ -10,10 +10,11 @@ from brochure.conformance.pages import Page
 from brochure.conformance.reader import Pdf, Ref
 from brochure.conformance.tree import Element, Marked, Tree, number_tree
 
-_STANDARD: Final = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD "
-    "THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form".split()
+_STANDARD: Final = re.compile(
+    "Document|Part|Art|Sect|Div|BlockQuote|Caption|TOCI?|Index|NonStruct|Private|P|H[1-6]?|L|LI|Lbl|LBody|Table|T[RHD]|THead|TBody|TFoot"
+    "|Span|Quote|Note|Reference|BibEntry|Code|Link|Annot|Ruby|R[BTP]|Warichu|W[TP]|Figure|Formula|Form"
 )
+"""ISO 32000-1, 14.8.4."""
 _WITHIN: Final = {
     "LI": ("L",),
     "LBody": ("LI",),
@@ -67,7 +68,7 @@ def attribute(pdf: Pdf, element: Element, key: str) -> Any:
 def _nesting(tree: Tree) -> Iterator[str]:
     kinds = {element.number: element.kind for element in tree.elements}
     for element in tree.elements:
-        if element.kind not in _STANDARD:
+        if not _STANDARD.fullmatch(element.kind):
             yield f"{element} is of no standard type"
         above = kinds.get(element.parent, "")
         if above not in _WITHIN.get(element.kind, (above,)) or element.kind not in _HOLDS.get(above, (element.kind,)):

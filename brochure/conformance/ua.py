@@ -119,7 +119,7 @@ def _way_back(file: Tagged) -> Iterator[str]:
         yield "the parent tree has a key twice, or is not sorted"
         return
     found = dict(pairs)
-    used = [page.entries.get("/StructParents") for page in file.pages] + [note.get("/StructParent") for _, note in annotations(file)]
+    used = [page.entries.get("/StructParents") for page in file.pages] + [note.get("/StructParent") for _, note in notes_of(file)]
     if sorted(key for key in used if type(key) is int) != keys:
         yield "the parent tree's keys are not those of the pages and annotations, each once"
     for page, content in zip(file.pages, file.contents, strict=True):
@@ -132,7 +132,7 @@ def _way_back(file: Tagged) -> Iterator[str]:
                 yield f"page {page.place}: the parent tree leads from MCID {number} to another element than the one that holds it"
 
 
-def annotations(file: Tagged) -> list[tuple[int, dict[str, Any]]]:
+def notes_of(file: Tagged) -> list[tuple[int, dict[str, Any]]]:
     """Every page's annotations, by their objects' numbers."""
     found = [(page, value) for page in file.pages for value in file.pdf.array(page.entries.get("/Annots"))]
     return [(value.number if isinstance(value, Ref) else 0, file.pdf.dictionary(value)) for _, value in found]
@@ -144,7 +144,7 @@ def _links(file: Tagged) -> Iterator[str]:
     found = {key: lead for key, lead in _pairs(file) if type(key) is int}
     elements = {element.number: element for element in file.tree.elements}
     referred = Counter(each for each in file.tree.content() if isinstance(each, Annotated))
-    for number, entries in annotations(file):
+    for number, entries in notes_of(file):
         where = f"the link in object {number}"
         if entries.get("/Subtype") != "/Link":
             yield f"the annotation in object {number} is not a link"

@@ -126,3 +126,4 @@ class Brochure(Node, frozen=True, kw_only=True):
     references: Annotated[Sources, Meta(description="The sources, in CSL-YAML, as Zotero and pandoc export it.")] = Sources()
     flap: Annotated[tuple[Block, ...], Meta(description="The flap: the panel that folds in (z-fold: two outer panels).")] = ()
     back: Annotated[tuple[Block, ...], Meta(description="The back of the folded brochure.")] = ()
+    ignore: Annotated[tuple[Plain, ...], Meta(description="Codes of checks to leave out.", examples=[["long-list"]])] = ()

@@ -43,11 +43,15 @@ class Painter:
 
     def _marked(self, element: int, items: list[Item]) -> None:
         """Items of one element as one stretch of marked content, then their links."""
-        with self.tags.marked_content(element, (bounds for item in items if (bounds := _bounds(item)))):
+        with self.tags.marked_content(element, (self._on_page(bounds) for item in items if (bounds := _bounds(item)))):
             self._items(items)
         for item in items:
             if isinstance(item, TextRun) and item.link:
                 self._link(item.link, item)
+
+    def _on_page(self, rect: Rect) -> Rect:
+        x, y = self.canvas.absolutePosition(rect.x, rect.y)
+        return Rect(x, y, rect.width, rect.height)
 
     def _items(self, items: list[Item]) -> None:
         """In their order; neighbours of one kind together."""

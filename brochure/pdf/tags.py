@@ -39,9 +39,9 @@ class Tags:
         self.nodes = [Node(element, index) for index, element in enumerate(elements)]
         self.marked: list[Node] = []
         self.parents: list[Node | list[Node]] = []
+        self.below: dict[int, list[Node]] = {}
         for node in self.nodes:
-            if node.element.parent != ARTIFACT and self.nodes[node.element.parent].element.kind in _ROWS:
-                self._attach(node)
+            self.below.setdefault(node.element.parent, []).append(node)
 
     @contextmanager
     def marked_content(self, index: int, bounds: Iterable[Rect] = ()) -> Iterator[None]:
@@ -61,13 +61,20 @@ class Tags:
         return f"/{node.element.kind} <</MCID {number}>> BDC"
 
     def _attach(self, node: Node) -> None:
-        """A node takes its place among its parent's kids with its first content."""
+        """A node takes its place among its parent's kids with its first content; a table brings all its cells along."""
         if node.attached or node is self.root:
             return
-        node.attached = True
         parent = self.root if node.element.parent == ARTIFACT else self.nodes[node.element.parent]
         self._attach(parent)
+        if not node.attached:
+            self._place(node, parent)
+
+    def _place(self, node: Node, parent: Node) -> None:
+        node.attached = True
         parent.kids.append(node)
+        if node.element.kind in _ROWS:
+            for child in self.below.get(node.index, ()):
+                self._place(child, node)
 
     def annotation(self, index: int, reference: Any) -> int:
         """An annotation belongs to the element: its key in the parent tree (ISO 32000-1, 14.7.4.4)."""

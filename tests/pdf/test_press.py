@@ -319,7 +319,7 @@ def test_marks_stand_off_the_trim_and_outside_the_bleed_in_black_alone(press: by
         found = plates.within(*side)
         assert found["Black"][1] > 0
         assert [found[ink][1] for ink in ("Cyan", "Magenta", "Yellow")] == [0, 0, 0]
-    assert plates.within(bleed[0], trim[3] + 0.5, bleed[2], trim[3] + 12)["Black"][1] == 0
+    assert plates.within(bleed[0], trim[3] + 0.5, bleed[2], trim[3] + 11)["Black"][1] == 0
     for x in (trim[0], trim[0] + 3.6875 * 72, trim[0] + 7.375 * 72, trim[2]):
         assert plates.within(x - 1, trim[3] + 12, x + 1, media[3])["Black"][1] > 0
     assert plates.within(trim[0] + 10, trim[3] + 12, trim[0] + 250, media[3])["Black"][1] == 0
