@@ -41,8 +41,8 @@ def text_of(parts: Iterable[tuple[str, str]], fonts: dict[str, Any], maps: Fonts
 
 def not_embedded(pdf: Pdf, pages: Iterable[Page]) -> Iterator[str]:
     """Fonts that are not in the file."""
-    seen = {str(font): font for page in pages for font in resources(pdf, page, "/Font").values()}
-    for font in seen.values():
+    fonts = {font for page in pages for font in resources(pdf, page, "/Font").values() if isinstance(font, Ref)}
+    for font in sorted(fonts):
         entries = pdf.dictionary(font)
         name = _name(pdf, entries)
         if entries.get("/Subtype") not in ("/TrueType", "/Type1"):

@@ -15,6 +15,8 @@ from msgspec import Struct
 
 _MOST: Final = 1 << 26
 """Bytes that a stream may inflate to."""
+_DEEPEST: Final = 40
+"""Brackets in brackets."""
 BODY: Final = rb"(?:[^()\\]++|\\.)*+"
 """What stands between a string's parentheses; those in it are escaped, as ReportLab does."""
 LITERAL: Final = rb"\(" + BODY + rb"\)"
@@ -248,6 +250,8 @@ def _parse(tokens: list[bytes], atoms: _Atoms) -> Any:
         elif value is _OPEN_DICTIONARY or value is _OPEN_ARRAY:
             outer.append((value, inner))
             inner = []
+            if len(outer) > _DEEPEST:
+                raise _BrokenError("brackets nest too deep")
         elif value is not _COMMENT:
             opened, around = outer.pop() if outer else (_COMMENT, inner)
             if opened is not (_OPEN_ARRAY if value is _CLOSE_ARRAY else _OPEN_DICTIONARY):

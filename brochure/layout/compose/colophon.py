@@ -15,6 +15,7 @@ from brochure.layout.rows import Box
 def contact(block: blocks.Contact, desk: Desk) -> list[Box]:
     """A heading, then all that reaches the clinic, a line each."""
     clinic = desk.brochure.clinic
+    heading = _small_heading(block.contact, desk)
     boxes: list[Paragraph] = [_line(desk, clinic.name, "body", strong=True)]
     if clinic.phone:
         boxes.append(_line(desk, clinic.phone, "body", link="tel:" + re.sub(r"[^\d+]", "", clinic.phone.plain)))
@@ -26,7 +27,7 @@ def contact(block: blocks.Contact, desk: Desk) -> list[Box]:
     boxes += [_hours(desk, days, hours) for days, hours in clinic.hours]
     for box in boxes[:-1]:
         box.keep = True
-    return [_small_heading(block.contact, desk), *boxes]
+    return [heading, *boxes]
 
 
 def _small_heading(text: Text, desk: Desk) -> Paragraph:
