@@ -11,9 +11,7 @@ from brochure.conformance import check
 from brochure.conformance.order import reading_order
 from brochure.content.model import Brochure
 from brochure.diagnostics import Diagnostic
-from brochure.layout.large_print import large_print
 from brochure.layout.placed import Placed
-from brochure.layout.screen import one_page_a_panel
 from brochure.pdf import Imprint, render
 
 Arrange = Callable[[Placed, Brochure], Placed]
@@ -33,10 +31,14 @@ def _as_sheet(placed: Placed, brochure: Brochure) -> Placed:
 
 
 def _as_screen(placed: Placed, brochure: Brochure) -> Placed:
+    from brochure.layout.screen import one_page_a_panel
+
     return one_page_a_panel(placed)
 
 
 def _as_large_print(placed: Placed, brochure: Brochure) -> Placed:
+    from brochure.layout.large_print import large_print
+
     return large_print(brochure, placed.sheet, placed.family, placed.theme)
 
 
@@ -87,4 +89,7 @@ def _made_for_press(placed: Placed, imprint: Imprint, brochure: Brochure) -> Mad
 def _faults(findings: Sequence[str], name: str, brochure: Brochure) -> tuple[Diagnostic, ...]:
     """A finding in what we wrote is a fault of ours, and said to be."""
     advice = "This is a fault of the program, not of your text. Please report it with your content file; the old PDF is as it was."
-    return tuple(Diagnostic("error", "conformance", brochure.place, f"the {name} edition is not as it should be: {each}", advice) for each in findings)
+    return tuple(
+        Diagnostic("error", "conformance", brochure.place, f"the {name} edition is not as it should be: {each}", advice)
+        for each in findings
+    )

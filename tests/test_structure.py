@@ -23,7 +23,10 @@ LEVEL = {
     "conformance": 4,
     "specification": 3.5,
     "editions": 4.5,
+    "calibration": 4.5,
+    "proof": 4.7,
     "production": 5,
+    "preview": 5.5,
     "cli": 6,
 }
 

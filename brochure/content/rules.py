@@ -133,9 +133,11 @@ def _no_theme(name: str, run: Conversion) -> Fault | None:
 def _press(values: Values, run: Conversion) -> None:
     limit, bleed = values.right.get("ink_limit"), values.right.get("bleed")
     if isinstance(limit, float) and not 2.0 <= limit <= 4.0:
-        run.error(values.at("ink_limit"), Fault("out-of-range", "`ink_limit` is out of range", "Write what the shop says, from 200% to 400%."))
+        fault = Fault("out-of-range", "`ink_limit` is out of range", "Write what the shop says, from 200% to 400%.")
+        run.error(values.at("ink_limit"), fault)
     if isinstance(bleed, float) and not 0 < bleed <= INCH / 2:
-        run.error(values.at("bleed"), Fault("out-of-range", "`bleed` is out of range", "Write what the shop says; 3mm and 0.125in are usual."))
+        fault = Fault("out-of-range", "`bleed` is out of range", "Write what the shop says; 3mm and 0.125in are usual.")
+        run.error(values.at("bleed"), fault)
 
 
 def _cover(values: Values, run: Conversion) -> None:

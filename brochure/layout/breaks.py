@@ -17,7 +17,7 @@ from brochure.layout.words import Piece, Word
 _SLACK: Final = 1e-9
 _LINE: Final = 1000.0  # costs more than any evenness is worth: the number of lines stays least
 _LONE_WORD: Final = 0.5
-_SHORT_END: Final = 0.15
+_SHORT_END: Final = 0.03
 _SHORT_SHARE: Final = 0.2
 _PAUSE: Final = 0.05  # a heading likes to turn where the voice does
 _HYPHEN: Final = 0.7  # dearer than a lone word: a compound is parted only where that saves a line

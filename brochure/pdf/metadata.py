@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape  # xml.sax.saxutils would load urllib: 8 ms
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
-UA: Final = ' <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n'
+UA: Final = (
+    ' <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n'
+)
 """The claim of PDF/UA-1 (ISO 14289-1, clause 5)."""
 
 _X4: Final = """ <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"

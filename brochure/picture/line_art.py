@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from brochure.picture.model import Label, Shape, Vector
 
 LINE = 0.8
+WIDEST = 1.6
 
 
 def line_art(drawing: Vector, solid: Collection[str] = ()) -> Vector:
@@ -23,4 +24,4 @@ def _lined(item: Shape | Label, solid: Collection[str]) -> Shape | Label:
         return replace(item, fill="ink", stroke=None)
     # an area hides what lies behind it, as it did in colour
     fill = "paper" if item.fill else None
-    return replace(item, fill=fill, stroke="ink", stroke_width=item.stroke_width or LINE, join=1, opacity=1.0)
+    return replace(item, fill=fill, stroke="ink", stroke_width=min(item.stroke_width or LINE, WIDEST), join=1, opacity=1.0)
