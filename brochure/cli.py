@@ -80,9 +80,7 @@ def _options(arguments: Sequence[str], root: Path) -> Options:
     parser.add_argument("content", nargs="?", metavar="CONTENT.yaml", help="the content (default: content.yaml beside this script)")
     parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/NAME.pdf beside this script)")
     editions = ("handout", "screen", "large-print", "press", "all")
-    parser.add_argument(
-        "--edition", choices=editions, default="handout", help="what it is for (default: handout, for an office printer)"
-    )
+    parser.add_argument("--edition", choices=editions, default="handout", help="what it is for (default: handout, for an office printer)")
     parser.add_argument("--draft", action="store_true", help="write the PDF even if text does not fit, and mark what does not")
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the content, for editors")

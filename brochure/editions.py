@@ -89,7 +89,5 @@ def _made_for_press(placed: Placed, imprint: Imprint, brochure: Brochure) -> Mad
 def _faults(findings: Sequence[str], name: str, brochure: Brochure) -> tuple[Diagnostic, ...]:
     """A finding in what we wrote is a fault of ours, and said to be."""
     advice = "This is a fault of the program, not of your text. Please report it with your content file; the old PDF is as it was."
-    return tuple(
-        Diagnostic("error", "conformance", brochure.place, f"the {name} edition is not as it should be: {each}", advice)
-        for each in findings
-    )
+    said = (f"the {name} edition is not as it should be: {each}" for each in findings)
+    return tuple(Diagnostic("error", "conformance", brochure.place, each, advice) for each in said)

@@ -33,6 +33,14 @@ class Printed(Struct, frozen=True):
     words: int
 
 
+class Composed(Struct, frozen=True):
+    """A content file, read and laid out: what there is of it, and what there is to say."""
+
+    brochure: Brochure | None
+    placed: Placed | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 class Result(Struct, frozen=True):
     """What a build came to: the files written, none of them if there were errors."""
 
@@ -67,15 +75,24 @@ def build(
     not fit on pages of its own. `strict` takes warnings for errors.
     """
     path = Path(source)
-    reading = read(path, str(source))
-    if reading.brochure is None or (strict and reading.diagnostics):
-        return Result(diagnostics=_hardened(reading.diagnostics, strict))
-    brochure = reading.brochure
-    placed, found = _lay_out(brochure, str(source), draft=draft)
-    found = reading.diagnostics + found
-    if placed is None or (not draft and any(diagnostic.severity == "error" for diagnostic in found)):
-        return Result(diagnostics=_with_lines(found, path))
-    return _lined(_write(placed, brochure, _targets(path, target, edition), found), path)
+    composed = compose_only(path, draft=draft)
+    if strict and composed.diagnostics:
+        return Result(diagnostics=_hardened(composed.diagnostics, strict))
+    if composed.placed is None or composed.brochure is None:
+        return Result(diagnostics=composed.diagnostics)
+    return _lined(_write(composed, _targets(path, target, edition)), path)
+
+
+def compose_only(source: Path, *, draft: bool = False) -> Composed:
+    """Read and lay out, write nothing. There is a layout only if there are no errors, or for a draft if it can be had."""
+    reading = read(source, str(source))
+    if reading.brochure is None:
+        return Composed(None, None, reading.diagnostics)
+    placed, more = _lay_out(reading.brochure, str(source), draft=draft)
+    found = _with_lines(reading.diagnostics + more, source)
+    if not draft and any(diagnostic.severity == "error" for diagnostic in found):
+        placed = None
+    return Composed(reading.brochure, placed, found)
 
 
 def default_target(source: Path, folder: Path) -> Path:
@@ -136,13 +153,16 @@ def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnost
     return tuple(sorted(out, key=lambda d: (d.place.line, d.place.column)))
 
 
-def _write(placed: Placed, brochure: Brochure, targets: dict[str, Path], found: tuple[Diagnostic, ...]) -> Result:
-    """All editions are made before the first file is written."""
+def _write(composed: Composed, targets: dict[str, Path]) -> Result:
+    """All editions are made, and checked, before the first file is written."""
     from brochure.editions import make
     from brochure.pdf import save
 
+    brochure, placed = composed.brochure, composed.placed
+    assert brochure is not None, "there is a brochure wherever there is a layout"
+    assert placed is not None, "only what is laid out is written"
     ready = {name: make(name, placed, brochure) for name in targets}
-    found = (*found, *(diagnostic for made in ready.values() for diagnostic in made.diagnostics))
+    found = (*composed.diagnostics, *(diagnostic for made in ready.values() for diagnostic in made.diagnostics))
     if any(made.diagnostics for made in ready.values()):
         return Result(diagnostics=found)
     files: list[Printed] = []
