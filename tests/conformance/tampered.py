@@ -9,11 +9,11 @@ from typing import Any
 import pikepdf
 
 
-def tampered(content: bytes, change: Callable[[pikepdf.Pdf], object]) -> bytes:
+def tampered(content: bytes, change: Callable[[pikepdf.Pdf], object], version: str = "") -> bytes:
     out = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
         change(pdf)
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True, min_version=version, force_version=version)
     return out.getvalue()
 
 
@@ -24,7 +24,7 @@ def elements(pdf: pikepdf.Pdf, kind: str | None = None) -> Iterator[Any]:
         element = pending.pop()
         if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
             continue
-        if kind is None or element.S == f"/{kind}":
+        if kind is None or f"/{kind}" == element.S:
             yield element
         pending += reversed(list(element.get("/K", [])))
 

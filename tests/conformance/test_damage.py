@@ -40,7 +40,9 @@ def test_bytes_written_over(handout: bytes, data: st.DataObject) -> None:
     content = bytearray(handout)
     for _ in range(data.draw(st.integers(1, 8))):
         at = data.draw(st.integers(0, len(content) - 1))
-        piece = data.draw(st.one_of(st.binary(min_size=1, max_size=12), st.sampled_from([b"<<", b">>", b"[", b"(", b"0 0 R", b"null", b"/K 17 0 R"])))
+        piece = data.draw(
+            st.one_of(st.binary(min_size=1, max_size=12), st.sampled_from([b"<<", b">>", b"[", b"(", b"0 0 R", b"null", b"/K 17 0 R"]))
+        )
         content[at : at + len(piece)] = piece
     everything(bytes(content))
 
@@ -70,7 +72,10 @@ VALUES = st.recursive(
         st.sampled_from(["/Link", "/P", "/TR", "/MCR", "/OBJR", "/Figure", "/DeviceRGB", "/Pattern", "/"]),
         st.binary(max_size=60).map(lambda raw: Stream({"/Length": len(raw)}, raw)),
     ),
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.sampled_from(["/K", "/S", "/P", "/Pg", "/MCID", "/Type", "/A", "/Kids", "/Nums"]), inner, max_size=4)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(st.sampled_from(["/K", "/S", "/P", "/Pg", "/MCID", "/Type", "/A", "/Kids", "/Nums"]), inner, max_size=4),
+    ),
     max_leaves=6,
 )
 
@@ -95,7 +100,31 @@ def test_any_value_in_any_place(handout: bytes, data: st.DataObject) -> None:
 
 
 @MANY
-@given(code=st.lists(st.sampled_from([b"/P <</MCID 1>> BDC", b"/Artifact BMC", b"EMC", b"(a\\)", b"(", b")", b"<41", b"<", b"/F1+0 9 Tf", b"[(a)]TJ", b"1 0 0 1 k", b"- - 1 1 k", b"f", b"/P", b"%", b"\\", b"BI "])).map(b" ".join))
+@given(
+    code=st.lists(
+        st.sampled_from(
+            [
+                b"/P <</MCID 1>> BDC",
+                b"/Artifact BMC",
+                b"EMC",
+                b"(a\\)",
+                b"(",
+                b")",
+                b"<41",
+                b"<",
+                b"/F1+0 9 Tf",
+                b"[(a)]TJ",
+                b"1 0 0 1 k",
+                b"- - 1 1 k",
+                b"f",
+                b"/P",
+                b"%",
+                b"\\",
+                b"BI ",
+            ]
+        )
+    ).map(b" ".join)
+)
 def test_any_operators(handout: bytes, code: bytes) -> None:
     pdf = read(handout)
     assert isinstance(pdf, Pdf)

@@ -1,0 +1,56 @@
+"""`make_pdf.py [CONTENT.yaml]`: build the edition asked for, print a line for each file."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+
+from brochure.cli.options import UNREADABLE_FILE, WRITTEN, WRONG_CONTENT, Options, shortest
+from brochure.diagnostics import Diagnostic
+from brochure.production import Printed, Result, build, default_target
+
+
+def build_files(options: Options, started: float) -> int:
+    """Build and say what was made, or what keeps it from being made."""
+    target = options.output or default_target(options.content, options.folder)
+    if options.output is None and options.edition not in {"handout", "all"}:
+        target = target.with_name(f"{target.stem}-{options.edition}.pdf")
+    result = build(options.content, target, edition=options.edition, draft=options.has("draft"), strict=options.has("strict"))
+    say(result.diagnostics)
+    if not result.files or result.unreadable:
+        _say_nothing_written(len([d for d in result.diagnostics if d.severity == "error"]))
+        return UNREADABLE_FILE if result.unreadable else WRONG_CONTENT
+    seconds = time.perf_counter() - started
+    for printed in result.files:
+        print(_line(printed, result, seconds))
+    return WRITTEN
+
+
+def _line(printed: Printed, result: Result, seconds: float) -> str:
+    """What was made, and how to print it."""
+    paper = {"letter": "Letter", "a4": "A4", "legal": "Legal"}[result.paper]
+    made = {
+        "handout": f"{paper}, {result.fold}",
+        "screen": "a page for each panel",
+        "large-print": f"{'A4' if result.paper == 'a4' else 'Letter'} upright",
+        "press": f"{paper}, {result.fold}, CMYK with bleed",
+    }[printed.edition]
+    use = {
+        "handout": "Print on both sides, flip on the short edge, at actual size (100 %).",
+        "screen": "For the website: read it on a screen.",
+        "large-print": "Print on both sides, flip on the long edge, at actual size.",
+        "press": "For the print shop: PDF/X-4.",
+    }[printed.edition]
+    pages = f"{printed.pages} page{'' if printed.pages == 1 else 's'}"
+    return f"{shortest(printed.path)}: {pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s. {use}"
+
+
+def _say_nothing_written(errors: int) -> None:
+    print(f"{errors} error{'' if errors == 1 else 's'}: nothing was written, the old PDF is as it was.", file=sys.stderr)
+
+
+def say(diagnostics: Sequence[Diagnostic]) -> None:
+    """Diagnostics go to the standard error output."""
+    for diagnostic in diagnostics:
+        print(diagnostic, file=sys.stderr)

@@ -1,0 +1,95 @@
+"""`--check`, `--proof`, `--watch`, `--calibrate`: to see it before it is printed."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from brochure.cli.build import say
+from brochure.cli.options import UNREADABLE_FILE, WRITTEN, WRONG_CONTENT, Options, shortest
+from brochure.content import UNREADABLE
+from brochure.production import Composed, compose_only, default_target
+
+
+def _composed(options: Options) -> Composed | int:
+    """The content, laid out; an exit code if it cannot be, after saying why."""
+    composed = compose_only(options.content)
+    if composed.placed is not None:
+        return composed
+    say(composed.diagnostics)
+    return UNREADABLE_FILE if any(each.code in UNREADABLE for each in composed.diagnostics) else WRONG_CONTENT
+
+
+def check(options: Options) -> int:
+    """Report on the brochure; write nothing."""
+    from brochure.checks import json_report, report, text_report
+
+    composed = _composed(options)
+    if isinstance(composed, int):
+        return composed
+    assert composed.brochure is not None
+    assert composed.placed is not None
+    found = report(composed.brochure, composed.placed, str(options.content), datetime.datetime.now(tz=datetime.UTC).date())
+    print(json_report(found) if options.as_json else text_report(found))
+    bad = {"error", "warning"} if options.has("strict") else {"error"}
+    return WRONG_CONTENT if any(each.severity in bad for each in (*composed.diagnostics, *found.findings)) else WRITTEN
+
+
+def proof(options: Options) -> int:
+    """Write the PDF, and beside it the proof page and pictures."""
+    from brochure.editions import make
+    from brochure.pdf import save
+    from brochure.proof import pictures, proof_page
+
+    composed = _composed(options)
+    if isinstance(composed, int):
+        return composed
+    assert composed.brochure is not None
+    assert composed.placed is not None
+    target = options.output or default_target(options.content, options.folder)
+    made = make("handout", composed.placed, composed.brochure)
+    page = proof_page(made.content, made.placed, composed.diagnostics, composed.brochure.title.plain)
+    files = {target: made.content, target.with_name(f"{target.stem}-proof.html"): page.encode()}
+    files |= {target.with_name(f"{target.stem}-{name}.png"): content for name, content in pictures(made.content, made.placed).items()}
+    try:
+        for path, content in files.items():
+            save(path, content)
+    except OSError as cause:
+        print(f"{path}: error[unwritable]: the file could not be written: {cause.strerror}", file=sys.stderr)
+        return UNREADABLE_FILE
+    print(f"{shortest(target.with_name(f'{target.stem}-proof.html'))}: the proof. Open it by a double click.")
+    return WRITTEN
+
+
+def watch(options: Options) -> int:
+    """Build on each save and show the proof, until Ctrl-C."""
+    from brochure.preview import watch as preview
+
+    preview(options.content, print, open_browser=True)
+    return WRITTEN
+
+
+def calibrate(options: Options) -> int:
+    """Write the sheet that shows the printer's shift."""
+    from brochure.calibration import calibration_sheet
+    from brochure.pdf import save
+
+    composed = _composed(options)
+    if isinstance(composed, int):
+        return composed
+    assert composed.placed is not None
+    target: Path = options.output or options.folder / "calibration.pdf"
+    try:
+        save(target, calibration_sheet(composed.placed.sheet, composed.placed.family))
+    except OSError as cause:
+        print(f"{target}: error[unwritable]: the file could not be written: {cause.strerror}", file=sys.stderr)
+        return UNREADABLE_FILE
+    print(f"{shortest(target)}: print it once on both sides, flip on the short edge, at actual size, and follow what it says.")
+    return WRITTEN
+
+
+COMMANDS: Final[dict[str, Callable[[Options], int]]] = {"check": check, "proof": proof, "watch": watch, "calibrate": calibrate}
+"""The command of each switch."""

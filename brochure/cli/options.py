@@ -1,0 +1,84 @@
+"""Arguments → `Options`; the exit codes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from msgspec import Struct
+
+WRITTEN: Final = 0
+WRONG_CONTENT: Final = 1
+WRONG_USAGE: Final = 2
+UNREADABLE_FILE: Final = 3
+EDITIONS: Final = ("handout", "screen", "large-print", "press", "all")
+
+_DESCRIPTION: Final = "Makes a tri-fold brochure, ready to print on both sides, from one YAML file."
+_EPILOG: Final = """exit codes: 0 the PDF is written; 1 the content has errors, nothing is written;
+2 wrong usage; 3 a file could not be read or written"""
+_SWITCHES: Final = {
+    "--draft": "write the PDF even if text does not fit, and mark what does not",
+    "--strict": "take warnings for errors",
+    "--check": "write nothing; report on print, type, plain language, balance and sources",
+    "--proof": "write a proof page beside the PDF, with the folded brochure, and pictures",
+    "--watch": "build on each save, and show the proof in your browser",
+    "--calibrate": "write a sheet to print once, which shows your printer's shift and the folds",
+    "--schema": "print the JSON Schema of the content, for editors",
+}
+
+
+class Options(Struct, frozen=True):
+    """What the author asked for. `folder` is where PDFs go if no file is named."""
+
+    content: Path
+    folder: Path
+    output: Path | None
+    edition: str
+    new: Path | None
+    as_json: bool
+    switches: frozenset[str]
+
+    def has(self, switch: str) -> bool:
+        """Whether a switch was given, by its name without dashes."""
+        return switch in self.switches
+
+
+def read_options(arguments: Sequence[str], root: Path) -> Options:
+    """The options; raises `SystemExit` as argparse does, after it has said what is wrong."""
+    from brochure.version import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("content", nargs="?", metavar="CONTENT.yaml", help="the content (default: content.yaml beside this script)")
+    parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/NAME.pdf beside this script)")
+    parser.add_argument("--edition", choices=EDITIONS, default="handout", help="what it is for (default: handout, for an office printer)")
+    parser.add_argument("--new", metavar="FILE.yaml", help="start a new brochure: write a commented template to FILE.yaml")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how --check reports")
+    for switch, said in _SWITCHES.items():
+        parser.add_argument(switch, action="store_true", help=said)
+    parser.add_argument("--version", action="version", version=f"brochure {__version__}")
+    return _options(parser.parse_args(arguments), root)
+
+
+def _options(given: Any, root: Path) -> Options:
+    names = [switch.removeprefix("--") for switch in _SWITCHES]
+    return Options(
+        content=Path(given.content) if given.content else shortest(root / "content.yaml"),
+        folder=root / "output",
+        output=Path(given.output) if given.output else None,
+        edition=given.edition,
+        new=Path(given.new) if given.new else None,
+        as_json=given.format == "json",
+        switches=frozenset(name for name in names if getattr(given, name)),
+    )
+
+
+def shortest(path: Path) -> Path:
+    """The path from the working folder if it lies below it, as a person would type it."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
