@@ -12,6 +12,9 @@ from msgspec import Struct
 Severity = Literal["error", "warning", "note"]
 
 
+_SHOWN = 140  # characters of a source line
+
+
 class Place(Struct, frozen=True):
     """A place in a text file: its name as the user typed it, line and column from 1; line 0 is the file as a whole."""
 
@@ -41,10 +44,12 @@ class Diagnostic(Struct, frozen=True):
         if not self.source_line.strip():
             return []
         number = str(self.place.line)
-        before = self.source_line[: self.place.column - 1]
+        start = max(0, self.place.column - 1 - _SHOWN // 2) if len(self.source_line) > _SHOWN else 0
+        shown = ("…" if start else "") + self.source_line[start : start + _SHOWN] + ("…" if start + _SHOWN < len(self.source_line) else "")
+        before = shown[: self.place.column - 1 - start + (1 if start else 0)]
         # a tab before the caret stays a tab, so that the caret stands below its character
         indent = "".join("\t" if character == "\t" else " " for character in before)
-        return [f"  {number} | {self.source_line}", f"  {' ' * len(number)} | {indent}^"]
+        return [f"  {number} | {shown}", f"  {' ' * len(number)} | {indent}^"]
 
     def _help(self) -> list[str]:
         return [f"  help: {line}" for line in self.help.splitlines()]

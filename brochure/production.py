@@ -8,6 +8,7 @@ What an author can get wrong comes back as diagnostics, never as an exception.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -75,12 +76,16 @@ def build(
     not fit on pages of its own. `strict` takes warnings for errors.
     """
     path = Path(source)
+    targets = _targets(path, target, edition)
+    refusals = [refusal for each in targets.values() if (refusal := _refused(each))]
+    if refusals:
+        return Result(diagnostics=tuple(refusals))
     composed = compose_only(path, draft=draft)
-    if strict and composed.diagnostics:
+    if strict and any(each.severity == "warning" for each in composed.diagnostics):
         return Result(diagnostics=_hardened(composed.diagnostics, strict))
     if composed.placed is None or composed.brochure is None:
         return Result(diagnostics=composed.diagnostics)
-    return _lined(_write(composed, _targets(path, target, edition)), path)
+    return _lined(_write(composed, targets), path)
 
 
 def compose_only(source: Path, *, draft: bool = False) -> Composed:
@@ -121,7 +126,7 @@ def _hardened(diagnostics: Sequence[Diagnostic], strict: bool) -> tuple[Diagnost
 
 
 def _lay_out(brochure: Brochure, shown: str, *, draft: bool) -> tuple[Placed | None, tuple[Diagnostic, ...]]:
-    from brochure.checks import missing_glyphs, overset
+    from brochure.checks import cheap, missing_glyphs, overset
     from brochure.layout import lay_out
 
     family, problems = family_of(brochure.design)
@@ -132,7 +137,8 @@ def _lay_out(brochure: Brochure, shown: str, *, draft: bool) -> tuple[Placed | N
     found = tuple(overset(overflow, brochure) for overflow in laid.overflows)
     if laid.placed is None:
         return None, found
-    return laid.placed, found + missing_glyphs(laid.placed, Place(shown))
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    return laid.placed, (*found, *missing_glyphs(laid.placed, Place(shown)), *cheap(brochure, laid.placed, shown, today))
 
 
 def _lined(result: Result, path: Path) -> Result:
@@ -173,6 +179,26 @@ def _write(composed: Composed, targets: dict[str, Path]) -> Result:
             return Result(tuple(files), (*found, _unwritable(targets[name], cause)))
         files.append(Printed(targets[name], name, len(made.placed.pages), made.placed.body_size, _words(made.placed)))
     return Result(tuple(files), found, placed.sheet.paper, placed.sheet.fold)
+
+
+def _refused(target: Path) -> Diagnostic | None:
+    """Why a target may not be written over: it is no PDF."""
+    place = Place(str(target), 0, 0)
+    if target.suffix.lower() != ".pdf":
+        advice = f"Name a file that ends in .pdf, as -o {target.with_suffix('.pdf').name}"
+        return Diagnostic("error", "unwritable", place, "the PDF's name must end in .pdf", advice)
+    if target.exists() and not target.is_dir() and (not target.is_file() or not _is_pdf(target)):
+        what = "there is a file of that name that is no PDF; it was left as it is"
+        return Diagnostic("error", "unwritable", place, what, "Name another file with -o.")
+    return None
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(5) in {b"%PDF-", b""}
+    except OSError:
+        return True  # saving will say what is the matter
 
 
 def _unwritable(output: Path, cause: OSError) -> Diagnostic:

@@ -34,7 +34,7 @@ One brochure is one YAML file, in the order in which it is read. This page is ma
 - Text that holds a colon and a space, or begins with a sign such as `@`, `*` or `%`, goes in quotes: `"Note: bring a driver"`.
 - Lengths carry a unit: `0.375in`, `9mm`, `27pt`. Dates are written year-month-day: `2026-11-23`.
 - Paths start at the content file's folder and stay inside it.
-- A mistake is reported with its line and what to do. All mistakes of a file are reported at once.
+- A mistake is reported with its line and what to do.
 
 ## Mark-up inside text
 

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SMALL = """title: Sleep and your health
 clinic: {name: Example Family Clinic}
 cover: {subtitle: What a good night does for you}
+review: {version: "1.0", reviewed_by: "A. Nurse, RN", published: 2026-01-02}
 inside:
   - heading: Why sleep matters
   - text: Poor sleep makes it harder to heal.
@@ -71,14 +72,14 @@ def test_it_works_from_any_folder(tmp_path: Path) -> None:
 
 def test_errors_leave_the_old_pdf_and_end_with_1(tmp_path: Path) -> None:
     old = tmp_path / "old.pdf"
-    old.write_bytes(b"old")
+    old.write_bytes(b"%PDF-old")
     write(tmp_path, SMALL.replace("heading: Why", "headin: Why"))
     done = command("content.yaml", "-o", old, cwd=tmp_path)
     assert done.returncode == 1
-    assert old.read_bytes() == b"old"
+    assert old.read_bytes() == b"%PDF-old"
     assert re.search(r"^content\.yaml:5:5: error\[[a-z-]+\]: .*headin", done.stderr)
     assert '"heading"' in done.stderr
-    assert "\n  5 |   - headin: Why sleep matters\n    |     ^\n  help: " in done.stderr
+    assert "\n  6 |   - headin: Why sleep matters\n    |     ^\n  help: " in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -93,7 +94,7 @@ def test_overset_names_flow_line_and_amount(tmp_path: Path) -> None:
     assert found
     line, _, words = map(int, found.groups())
     assert 20 < line < 300
-    assert abs(words - (306 - line + 1) * 11) <= 22
+    assert abs(words - (307 - line + 1) * 11) <= 22
 
 
 def test_a_draft_shows_what_does_not_fit(tmp_path: Path) -> None:
@@ -156,7 +157,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
     path = write(tmp_path)
     target = tmp_path / "out.pdf"
-    target.write_bytes(b"old")
+    target.write_bytes(b"%PDF-old")
 
     def full(descriptor: int) -> None:
         raise OSError(28, os.strerror(28))
@@ -166,7 +167,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert result.written is None
     assert result.unreadable
     assert "No space left" in result.diagnostics[-1].what
-    assert target.read_bytes() == b"old"
+    assert target.read_bytes() == b"%PDF-old"
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 
 

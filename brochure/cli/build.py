@@ -51,6 +51,8 @@ def _say_nothing_written(errors: int) -> None:
 
 
 def say(diagnostics: Sequence[Diagnostic]) -> None:
-    """Diagnostics go to the standard error output."""
+    """Errors in full, warnings in a line each, on the standard error output."""
     for diagnostic in diagnostics:
-        print(diagnostic, file=sys.stderr)
+        print(diagnostic if diagnostic.severity == "error" else str(diagnostic).splitlines()[0], file=sys.stderr)
+    if any(diagnostic.severity == "warning" for diagnostic in diagnostics):
+        print("help: --check says what to do about each warning, and --proof shows the folded brochure.", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -13,6 +14,10 @@ def start(target: Path) -> int:
     from brochure.pdf import save
 
     template = Path(__file__).parent.with_name("template.yaml").read_bytes()
+    if target.suffix.lower() not in {".yaml", ".yml"}:
+        print(f"{target}: error[unwritable]: a brochure's file is called something.yaml.", file=sys.stderr)
+        print(f"  help: Write --new {target.with_suffix('.yaml')}", file=sys.stderr)
+        return UNREADABLE_FILE
     if target.exists():
         print(f"{target}: error[exists]: there is a file of that name; it was left as it is.", file=sys.stderr)
         print("  help: Name another file.", file=sys.stderr)
@@ -23,5 +28,5 @@ def start(target: Path) -> int:
         print(f"{target}: error[unwritable]: the file could not be written: {cause.strerror}", file=sys.stderr)
         print("  help: Name a file in a folder that you may write to.", file=sys.stderr)
         return UNREADABLE_FILE
-    print(f"{target}: a new brochure. Change its words, then run: python make_pdf.py {target}")
+    print(f"{target}: a new brochure. Change its words, then run make_pdf.py with this file: {shlex.quote(str(target))}")
     return WRITTEN

@@ -6,6 +6,7 @@ One scale for the whole brochure. Lines are only counted while sizes are tried; 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -100,9 +101,22 @@ def overflows(composition: Composition, sheet: Sheet, smallest: float) -> tuple[
     for name in FLOWS:
         flow = set_flow(composition, sheet, name, scale)
         if flow.trial.overset is not None:
-            left = list(flow.rows[flow.trial.overset :])
-            found.append(_overflow(name, left, smallest, tall=any(row.height > flow.height for row in left)))
+            found += [
+                _overflow(name, left, smallest, tall=any(row.height > flow.height for row in left)) for left in _left_over(flow, scale.half)
+            ]
     return tuple(found)
+
+
+def _left_over(flow: FlowSetting, half: float) -> list[list[Row]]:
+    """The rows too many. Where the author has parted the text for each panel, each part that is too long for its own."""
+    starts = [0, *(index for index, row in enumerate(flow.rows) if row.forced), len(flow.rows)]
+    parts = [flow.rows[start:stop] for start, stop in pairwise(starts)]
+    if len(parts) == len(flow.panels):
+        trials = [(part, fill(part, flow.height, 1, half).overset) for part in parts]
+        too_long = [list(part[overset:]) for part, overset in trials if overset is not None]
+        if too_long:
+            return too_long
+    return [list(flow.rows[flow.trial.overset :])]
 
 
 def _overflow(flow: str, rows: list[Row], size: float, *, tall: bool) -> Overflow:

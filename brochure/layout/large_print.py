@@ -33,7 +33,7 @@ HEADING: Final = 22.0
 MARGIN: Final = INCH
 PAGES: Final = {"a4": (210 * MM, 297 * MM)}
 LETTER: Final = (8.5 * INCH, 11 * INCH)
-_COVER_PICTURE: Final = 0.34
+_COVER_PICTURE: Final = 0.27
 _HEADINGS: Final = ("heading", "subheading", "callout_title", "cover_subtitle", "lead", "quote")
 
 

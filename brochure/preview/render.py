@@ -18,4 +18,4 @@ def render(source: Path) -> Rendered:
         return Rendered(None, composed.diagnostics)
     made = make("handout", composed.placed, composed.brochure)
     found = (*composed.diagnostics, *made.diagnostics)
-    return Rendered(proof_page(made.content, made.placed, found, composed.brochure.title.plain), found)
+    return Rendered(proof_page(made.content, made.placed, found, composed.brochure.title.plain, live=True), found)

@@ -1,0 +1,86 @@
+"""What printing asks for: pictures sharp enough, nothing that matters near a fold, a cut or the sheet's edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from brochure.checks.finding import Check, Found
+from brochure.checks.material import Material
+from brochure.checks.shapes import bounds, is_ground
+from brochure.diagnostics import Place
+from brochure.layout.placed import Item, Photo, TextRun
+from brochure.sheet import Panel
+from brochure.units import INCH, Rect
+
+COARSE: Final = 150.0
+SHARP: Final = 300.0
+"""Pixels per inch at the printed size (Ghent Workgroup)."""
+SAFE: Final = 0.125 * INCH
+PRINTER: Final = 0.264 * INCH
+"""As near to a sheet's edge as desktop printers can print."""
+_SLACK: Final = 0.5
+
+
+def _resolution(material: Material) -> Iterator[tuple[Photo, float]]:
+    for panel in material.panels:
+        for item in panel.items:
+            if isinstance(item, Photo):
+                yield item, INCH * min(item.raster.width / item.rect.width, item.raster.height / item.rect.height)
+
+
+def _coarse(material: Material) -> Iterator[Found]:
+    yield from (_blurred(item, ppi, material) for item, ppi in _resolution(material) if ppi < COARSE - _SLACK)
+
+
+def _soft(material: Material) -> Iterator[Found]:
+    yield from (_blurred(item, ppi, material) for item, ppi in _resolution(material) if COARSE - _SLACK <= ppi < SHARP - _SLACK)
+
+
+def _blurred(item: Photo, ppi: float, material: Material) -> Found:
+    need = round(item.rect.width / INCH * SHARP)
+    what = f"the picture {item.raster.path.name} prints at {ppi:.0f} pixels per inch; {SHARP:.0f} are expected, {COARSE:.0f} at the least"
+    return Found(material.place_of(item), what, f"Use the original picture, at least {need} pixels wide, or print it smaller (width: …).")
+
+
+def _near_an_edge(material: Material) -> Iterator[Found]:
+    seen = set()
+    for panel in material.panels:
+        for item in panel.items:
+            if is_ground(item) or (not isinstance(item, TextRun) and item.bleeds):
+                continue
+            near = _nearest(bounds(item, material.placed.family), panel.panel, material.placed.sheet.height)
+            place = material.place_of(item)
+            if near and (place, near[0]) not in seen:
+                seen.add((place, near[0]))
+                yield _near(item, place, *near)
+
+
+def _nearest(box: Rect, panel: Panel, height: float) -> tuple[str, float, float] | None:
+    """The edge that the box comes too near to, how near, and how far off is safe."""
+    rooms = (
+        (panel.left, box.x - panel.rect.x),
+        (panel.right, panel.rect.right - box.right),
+        ("cut", box.y),
+        ("cut", height - box.top),
+    )
+    for edge, room in rooms:
+        least = SAFE if edge == "fold" else PRINTER
+        if room < least - 0.05:
+            return edge, room, least
+    return None
+
+
+def _near(item: Item, place: Place, edge: str, room: float, least: float) -> Found:
+    name = f'"{item.text.strip()[:30]}"' if isinstance(item, TextRun) else "this picture"
+    at = "the fold" if edge == "fold" else "the sheet's edge"
+    how = f"{room / INCH:.2f} in from {at}" if room >= 0 else f"{-room / INCH:.2f} in beyond {at}"
+    what = f"{name} stands {how}; {least / INCH:.3f} in are expected, or it may be lost in printing and folding"
+    return Found(place, what, "Make it narrower, break up a long word or address, or give more room with layout: margin.")
+
+
+CHECKS: Final = (
+    Check("image-under-150-ppi", "error", "print", _coarse, cheap=True),
+    Check("image-under-300-ppi", "warning", "print", _soft, cheap=True),
+    Check("too-near-the-edge", "error", "print", _near_an_edge, cheap=True),
+)

@@ -1,0 +1,55 @@
+"""PDF → a picture of each page as it stands on the sheet, and a picture → a small PNG."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from brochure.layout.placed import Placed
+from brochure.units import INCH, Point
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+PPI: Final = 150
+_COLOURS: Final = 128
+
+
+def page_pictures(pdf: bytes, placed: Placed) -> list[Image]:
+    """Each page at 150 ppi. What is moved to undo the printer's shift is moved back: it is shown as it comes out."""
+    from pypdfium2 import PdfDocument
+
+    document = PdfDocument(pdf)
+    try:
+        shown = [page.render(scale=PPI / INCH).to_pil().convert("RGB") for page in document]
+    finally:
+        document.close()
+    shifts = [page.shift for page in placed.pages]
+    return [_moved_back(picture, shift) for picture, shift in zip(shown, shifts, strict=False)]
+
+
+def _moved_back(picture: Image, shift: Point) -> Image:
+    if not shift.x and not shift.y:
+        return picture
+    from PIL import Image
+
+    paper = Image.new("RGB", picture.size, "white")
+    paper.paste(picture, (round(-shift.x * PPI / INCH), round(shift.y * PPI / INCH)))
+    return paper
+
+
+def png(picture: Image) -> bytes:
+    """A PNG in few colours: a page is a quarter the size, and looks the same."""
+    from PIL.Image import Dither, Quantize
+
+    out = BytesIO()
+    # the colours of a small copy are the page's; by coverage, so that a small red mark stays red
+    palette = picture.reduce(3).quantize(_COLOURS, Quantize.MAXCOVERAGE)
+    picture.quantize(palette=palette, dither=Dither.NONE).save(out, "PNG")
+    return out.getvalue()
+
+
+def as_address(content: bytes, kind: str = "image/png") -> str:
+    """A `data:` address that holds the content itself."""
+    return f"data:{kind};base64,{b64encode(content).decode('ascii')}"
