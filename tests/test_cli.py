@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -15,6 +16,7 @@ SMALL = """title: Sleep and your health
 clinic: {name: Example Family Clinic}
 cover: {subtitle: What a good night does for you}
 review: {version: "1.0", reviewed_by: "A. Nurse, RN", published: 2026-01-02}
+ignore: [panel-half-empty]
 inside:
   - heading: Why sleep matters
   - text: Poor sleep makes it harder to heal.
@@ -77,9 +79,9 @@ def test_errors_leave_the_old_pdf_and_end_with_1(tmp_path: Path) -> None:
     done = command("content.yaml", "-o", old, cwd=tmp_path)
     assert done.returncode == 1
     assert old.read_bytes() == b"%PDF-old"
-    assert re.search(r"^content\.yaml:5:5: error\[[a-z-]+\]: .*headin", done.stderr)
+    assert re.search(r"^content\.yaml:7:5: error\[[a-z-]+\]: .*headin", done.stderr)
     assert '"heading"' in done.stderr
-    assert "\n  6 |   - headin: Why sleep matters\n    |     ^\n  help: " in done.stderr
+    assert "\n  7 |   - headin: Why sleep matters\n    |     ^\n  help: " in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -94,7 +96,7 @@ def test_overset_names_flow_line_and_amount(tmp_path: Path) -> None:
     assert found
     line, _, words = map(int, found.groups())
     assert 20 < line < 300
-    assert abs(words - (307 - line + 1) * 11) <= 22
+    assert abs(words - (308 - line + 1) * 11) <= 22
 
 
 def test_a_draft_shows_what_does_not_fit(tmp_path: Path) -> None:
@@ -210,3 +212,45 @@ def test_a_new_brochure_overwrites_nothing(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "there is a file of that name" in done.stderr
     assert path.read_text(encoding="utf-8") == SMALL
+
+
+def test_check_reports_and_writes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, SMALL.replace("harder to heal", "a guaranteed cure"))
+    done = command("content.yaml", "--check", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "warning[promise]" in done.stdout
+    assert "Reading grade" in done.stdout
+    assert not (tmp_path / "output").exists()
+    assert command("content.yaml", "--check", "--strict", cwd=tmp_path).returncode == 1
+
+
+def test_check_speaks_json(tmp_path: Path) -> None:
+    write(tmp_path)
+    found = json.loads(command("content.yaml", "--check", "--format", "json", cwd=tmp_path).stdout)
+    assert {"summary", "findings", "for_people"} <= set(found)
+
+
+def test_proof_writes_its_page_and_pictures_beside_the_pdf(tmp_path: Path) -> None:
+    write(tmp_path)
+    assert command("content.yaml", "--proof", cwd=tmp_path).returncode == 0
+    names = {file.name for file in (tmp_path / "output").iterdir()}
+    assert {"brochure.pdf", "brochure-proof.html", "brochure-page-1.png", "brochure-closed.png", "brochure-half-open.png"} <= names
+
+
+def test_calibrate_writes_two_pages(tmp_path: Path) -> None:
+    import oracle
+
+    write(tmp_path)
+    assert command("content.yaml", "--calibrate", cwd=tmp_path).returncode == 0
+    assert len(oracle.Shown(tmp_path / "output" / "calibration.pdf").pages) == 2
+
+
+@pytest.mark.parametrize("target", ["content.yaml", "picture.svg", "letter.pdf"])
+def test_no_file_but_a_pdf_is_written_over(tmp_path: Path, target: str) -> None:
+    write(tmp_path)
+    if target != "content.yaml":
+        (tmp_path / target).write_text("precious")
+    before = (tmp_path / target).read_bytes()
+    done = command("content.yaml", "-o", target, cwd=tmp_path)
+    assert done.returncode == 3
+    assert (tmp_path / target).read_bytes() == before

@@ -56,3 +56,9 @@ def say(diagnostics: Sequence[Diagnostic]) -> None:
         print(diagnostic if diagnostic.severity == "error" else str(diagnostic).splitlines()[0], file=sys.stderr)
     if any(diagnostic.severity == "warning" for diagnostic in diagnostics):
         print("help: --check says what to do about each warning, and --proof shows the folded brochure.", file=sys.stderr)
+
+
+def say_in_full(diagnostics: Sequence[Diagnostic]) -> None:
+    """Each diagnostic with its source line and its help."""
+    for diagnostic in diagnostics:
+        print(diagnostic, file=sys.stderr)

@@ -6,12 +6,16 @@ import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from brochure.cli.build import say
+from brochure.cli.build import say, say_in_full
 from brochure.cli.options import UNREADABLE_FILE, WRITTEN, WRONG_CONTENT, Options, shortest
 from brochure.content import UNREADABLE
+from brochure.diagnostics import Diagnostic
 from brochure.production import Composed, compose_only, default_target
+
+if TYPE_CHECKING:
+    from brochure.checks.finding import Report
 
 
 def _composed(options: Options) -> Composed | int:
@@ -25,17 +29,31 @@ def _composed(options: Options) -> Composed | int:
 
 def check(options: Options) -> int:
     """Report on the brochure; write nothing."""
-    from brochure.checks import json_report, report, text_report
+    from brochure.checks import json_report, text_report
 
     composed = _composed(options)
     if isinstance(composed, int):
         return composed
     assert composed.brochure is not None
     assert composed.placed is not None
-    found = report(composed.brochure, composed.placed, str(options.content), datetime.datetime.now(tz=datetime.UTC).date())
+    found, said = _judged(composed, options)
+    if not options.as_json:
+        say_in_full(said)
     print(json_report(found) if options.as_json else text_report(found))
     bad = {"error", "warning"} if options.has("strict") else {"error"}
-    return WRONG_CONTENT if any(each.severity in bad for each in (*composed.diagnostics, *found.findings)) else WRITTEN
+    return WRONG_CONTENT if any(each.severity in bad for each in (*said, *found.findings)) else WRITTEN
+
+
+def _judged(composed: Composed, options: Options) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """The checks' report, and what the reader had said before it."""
+    from brochure.checks import report
+    from brochure.checks.registry import BY_CODE
+
+    assert composed.brochure is not None
+    assert composed.placed is not None
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    found = report(composed.brochure, composed.placed, str(options.content), today)
+    return found, tuple(each for each in composed.diagnostics if each.code not in BY_CODE)
 
 
 def proof(options: Options) -> int:
@@ -51,7 +69,10 @@ def proof(options: Options) -> int:
     assert composed.placed is not None
     target = options.output or default_target(options.content, options.folder)
     made = make("handout", composed.placed, composed.brochure)
-    page = proof_page(made.content, made.placed, composed.diagnostics, composed.brochure.title.plain)
+    found, said = _judged(composed, options)
+    grade = f" Reading grade {found.summary.grade.smog:.1f} by SMOG." if found.summary.grade else ""
+    summary = f"{found.summary.words} words.{grade}"
+    page = proof_page(made.content, made.placed, (*said, *found.findings), composed.brochure.title.plain, summary)
     files = {target: made.content, target.with_name(f"{target.stem}-proof.html"): page.encode()}
     files |= {target.with_name(f"{target.stem}-{name}.png"): content for name, content in pictures(made.content, made.placed).items()}
     try:
