@@ -87,11 +87,11 @@ class Theme(Struct, frozen=True):
             return self
         return replace(self, palette={**self.palette, "dawn": accent, "accent": accent, "dawn-dark": self.readable(accent)})
 
-    def readable(self, colour: str, ground: str = "paper") -> str:
-        """The colour, darkened with ink until it reads on the ground."""
+    def readable(self, colour: str) -> str:
+        """The colour, darkened with ink until it reads on the paper and on the light grounds."""
         for share in range(100, -1, -5):
             darker = mix(colour, self.palette["ink"], share / 100)
-            if contrast(darker, self.colour(ground)) >= READABLE:
+            if min(contrast(darker, self.colour(ground)) for ground in ("paper", "mist", "sand")) >= READABLE:
                 return darker
         return self.palette["ink"]
 
