@@ -82,5 +82,5 @@ def _near(item: Item, place: Place, edge: str, room: float, least: float) -> Fou
 CHECKS: Final = (
     Check("image-under-150-ppi", "error", "print", _coarse, cheap=True),
     Check("image-under-300-ppi", "warning", "print", _soft, cheap=True),
-    Check("too-near-the-edge", "error", "print", _near_an_edge, cheap=True),
+    Check("too-near-the-edge", "error", "print", _near_an_edge),
 )
