@@ -102,6 +102,10 @@ def panel_boxes(paper: str, fold: str) -> dict[str, tuple[int, float, float]]:
     }
 
 
+# what pdfium gives for a typed hyphen at a line's end (FPDFText_IsHyphen)
+HYPHEN_AT_LINE_END = "\x02"
+
+
 class Shown:
     """A PDF as an independent reader (pdfium) shows it."""
 
@@ -113,7 +117,7 @@ class Shown:
         """The text between two verticals of a page."""
         height = self.document[page].get_height()
         found: str = self.pages[page].get_text_bounded(left, 0, right, height)
-        return found
+        return found.replace(HYPHEN_AT_LINE_END, "-")
 
     def characters(self, page: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
         """Every visible character with its box: left, bottom, right, top."""

@@ -20,7 +20,7 @@ PANELS = {
 }
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(BROCHURES)
 def test_any_brochure_keeps_all_its_text_in_its_panels_or_says_what_does_not_fit(content: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
