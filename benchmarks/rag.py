@@ -118,7 +118,7 @@ def _shaping(pieces: Sequence[tuple[str, str]]) -> float:
 def _breaking(brochure: Laid) -> float:
     started = time.perf_counter()
     for setting in brochure.settings:
-        Breakable(setting.breakable.words).lines(setting.limit, balanced=setting.step.balanced)
+        Breakable(setting.breakable.words).lines(setting.limit, rigid=setting.rigid, balanced=setting.step.balanced)
     return 1000 * (time.perf_counter() - started)
 
 

@@ -70,7 +70,7 @@ def _scale_for_title(boxes: CoverBoxes, scale: Scale, measure: float) -> Scale:
         return scale
     smaller = msgspec.structs.replace(step, size=step.size * max(measure / widest, _SMALLEST_TITLE))
     theme: Theme = msgspec.structs.replace(scale.theme, steps={**scale.theme.steps, "cover_title": smaller})
-    return Scale(scale.body, theme)
+    return Scale(scale.body, theme, rigid=scale.rigid)
 
 
 def _logo_width(logo: Picture) -> float:

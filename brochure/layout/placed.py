@@ -58,6 +58,8 @@ class TextRun(Struct, frozen=True):
     """The characters whose glyphs print it, if others than the text's (ligatures)."""
     kerns: tuple[tuple[int, float], ...] = ()
     """Kerning: after which glyph, by how many thousandths of the size."""
+    stretch: float = 1.0
+    """How much wider than drawn its letters are printed; `width` and `kerns`' effect on it have it in them."""
     anchor: str = "start"
     """What `x` is of the text: start, middle or end; other than start only inside pictures."""
 

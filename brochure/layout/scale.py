@@ -12,8 +12,10 @@ EPSILON = 1e-6
 class Scale:
     """The type scale at one body size, in points."""
 
-    def __init__(self, body: float, theme: Theme) -> None:
+    def __init__(self, body: float, theme: Theme, *, rigid: bool = False) -> None:
         self.body = body
+        self.rigid = rigid
+        """Whether letters and spaces keep their width on every line."""
         self.theme = theme
         self.half = body * BODY_LEADING / 2
         """Half a line: every line of body text starts at a whole number of these below its panel's head."""

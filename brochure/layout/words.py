@@ -68,6 +68,11 @@ class Word(Struct, frozen=True):
         return self.gap.advance if self.gap else 0.0
 
     @property
+    def held_space(self) -> float:
+        """The width of the spaces inside it, which hold a number to its unit."""
+        return sum([piece.advance for piece in self.pieces if piece.text == " "])
+
+    @property
     def text(self) -> str:
         """The word's characters."""
         return "".join(piece.text for piece in self.pieces)

@@ -69,6 +69,7 @@ class Painter:
         if not runs:
             return
         text = self.canvas.beginText()
+        stretch = 1.0
         for run in runs:
             face = self.placed.family.face(run.style)
             x = run.x
@@ -77,10 +78,15 @@ class Painter:
             text.setTextOrigin(x, run.y)
             text.setFont(face.name, run.size)
             text.setFillColor(self._text_colour(run.colour))
+            if run.stretch != stretch:
+                stretch = run.stretch
+                text.setHorizScale(100 * stretch)
             if run.kerns:
                 text._code.append(self._kerned(text, face, run))
             else:
                 text.textOut(run.glyphs or run.text)
+        if stretch != 1.0:
+            text.setHorizScale(100)  # it would outlive the text object (ISO 32000-1, 9.3.1)
         self.canvas.drawText(text)
 
     def _kerned(self, text: PDFTextObject, face: Face, run: TextRun) -> str:

@@ -32,16 +32,39 @@ def test_advance_is_the_glyphs_widths_and_their_kerning(text: str) -> None:
     assert abs(shaped.advance - plain(shaped.glyphs) - sum(amount for _, amount in shaped.kerns) / 1000) < 1e-6
 
 
+SIZE = 13.0
+
+
+def set_alone(words: str, folder: Path) -> oracle.Shown:
+    """A brochure whose flap is these words alone, as pdfium shows it."""
+    source = folder / "content.yaml"
+    source.write_text(f"title: T\nclinic: {{name: N}}\ncover: {{}}\ninside: [text: Inside]\nflap:\n  - text: {words}\n", encoding="utf-8")
+    assert build(source, folder / "out.pdf").written
+    shown = oracle.Shown(folder / "out.pdf")
+    assert " ".join(shown.text(*oracle.panel_boxes("letter", "c-fold")["flap"]).split()) == words
+    return shown
+
+
+def width_of(text: str, shown: oracle.Shown) -> float:
+    """In points, from the first character's left to the last one's right, each with its advance."""
+    page = shown.pages[0]
+    start = page.get_text_range().index(text)
+    return float(page.get_charbox(start + len(text) - 1, loose=True)[2] - page.get_charbox(start, loose=True)[0])
+
+
 def test_kerned_text_extracts_as_typed_and_is_as_wide_as_was_measured(tmp_path: Path) -> None:
-    words = "AVATAR Type To Wave fjord office first"
-    source = tmp_path / "content.yaml"
-    source.write_text(f"title: T\nclinic: {{name: N}}\ncover: {{}}\ninside:\n  - text: {words}\n", encoding="utf-8")
-    assert build(source, tmp_path / "out.pdf").written
-    shown = oracle.Shown(tmp_path / "out.pdf")
-    assert " ".join(shown.text(*oracle.panel_boxes("letter", "c-fold")["inside 1"]).split()) == words
-    page = shown.pages[1]
-    text = page.get_text_range()
-    size = 13.0
-    start = text.index("AVATAR")
-    width = page.get_charbox(start + 5, loose=True)[2] - page.get_charbox(start, loose=True)[0]
-    assert abs(width - FACE.advance("AVATAR") * size) < 0.35
+    shown = set_alone("AVATAR fjord office first", tmp_path)
+    assert abs(width_of("AVATAR", shown) - FACE.advance("AVATAR") * SIZE) < 0.35
+
+
+def test_lines_are_widened_and_narrowed_no_more_than_nobody_sees(tmp_path: Path) -> None:
+    words = "These words are to run on for several lines, so that most of them come near to the measure, though some must fall short of it."
+    shown = set_alone(words, tmp_path)
+    lines = shown.text(*oracle.panel_boxes("letter", "c-fold")["flap"]).split("\r\n")
+    gives = []
+    for line in (line.strip() for line in lines):
+        natural = FACE.advance(line) * SIZE
+        gives.append(width_of(line, shown) - natural)
+        assert abs(gives[-1]) <= 0.02 * natural + 0.18 * line.count(" ") * FACE.advance(" ") * SIZE + 0.35
+    assert max(gives) > 1.0, "no line was widened"
+    assert abs(gives[-1]) < 0.35, "the last line was widened"

@@ -12,7 +12,9 @@ from brochure.content.inline import parse
 from brochure.content.text import Run
 from brochure.diagnostics import Place
 from brochure.font import find_family
+from brochure.layout.boxes.line import Line, set_line
 from brochure.layout.breaks import Breakable, cut_to_measure
+from brochure.layout.placed import TextRun
 from brochure.layout.words import Ink, Word, cut_words
 
 FAMILY = find_family()
@@ -22,6 +24,12 @@ INK = Ink(FAMILY.face("regular"), "ink", 0)
 
 def words(text: str) -> tuple[Word, ...]:
     return cut_words([Run(text)], lambda run: INK, lambda cites: "1")
+
+
+def set_width(breakable: Breakable, start: int, stop: int, limit: float) -> float:
+    """The width of a line as it is set, in ems."""
+    line = Line(breakable.words[start:stop], 1.0, closed=True, give=breakable.give(start, stop, limit))
+    return sum(item.width for item in set_line(line, 0.0, 0.0) if isinstance(item, TextRun))
 
 
 def set_lines(text: str, limit: float, *, balanced: bool = False) -> list[str]:
@@ -48,10 +56,28 @@ def test_total_fit_takes_no_more_lines_than_a_greedy_setting(text: str, limit: f
 
 @given(TEXTS, st.floats(1.5, 40))
 def test_no_line_is_longer_than_the_measure(text: str, limit: float) -> None:
-    cut = cut_to_measure(words(text), limit)
-    breakable = Breakable(cut)
+    breakable = Breakable(cut_to_measure(words(text), limit))
     for start, stop in breakable.lines(limit):
-        assert breakable.ends[stop - 1] - breakable.starts[start] <= limit + 1e-6
+        assert set_width(breakable, start, stop, limit) <= limit + 1e-3
+
+
+@given(TEXTS, st.floats(3, 40))
+def test_a_line_gives_no_more_than_nobody_sees_and_the_last_is_not_widened(text: str, limit: float) -> None:
+    breakable = Breakable(cut_to_measure(words(text), limit))
+    lines = breakable.lines(limit)
+    for start, stop in lines:
+        natural = sum(word.width + word.space for word in breakable.words[start:stop]) - breakable.words[stop - 1].space
+        width = set_width(breakable, start, stop, limit)
+        assert abs(width - natural) <= 0.02 * natural + 0.18 * sum(word.space for word in breakable.words[start : stop - 1]) + 1e-3
+        if stop == len(breakable.words):
+            assert width <= natural + 1e-3
+
+
+@given(TEXTS, st.floats(3, 40))
+def test_rigid_lines_keep_within_the_measure_as_they_are(text: str, limit: float) -> None:
+    breakable = Breakable(cut_to_measure(words(text), limit))
+    for start, stop in breakable.lines(limit, rigid=True):
+        assert breakable.natural.length(start, stop) <= limit + 1e-6
 
 
 @given(st.lists(st.integers(1, 12), min_size=2, max_size=9), st.integers(8, 20))
@@ -64,7 +90,7 @@ def test_no_other_setting_of_as_many_lines_is_more_even(lengths: list[int], limi
     def raggedness(stops: tuple[int, ...]) -> float:
         total = 0.0
         for start, stop in zip((0, *stops), (*stops, len(cut)), strict=True):
-            short = 1 - (breakable.ends[stop - 1] - breakable.starts[start]) / measure
+            short = 1 - breakable.natural.length(start, stop) / measure
             if short < -1e-9:
                 return float("inf")
             total += short**2 + (0.5 if stop == len(cut) and start and stop - start == 1 else 0)

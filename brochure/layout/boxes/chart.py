@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brochure.layout.boxes.line import set_line
+from brochure.layout.boxes.line import Line, set_line
 from brochure.layout.boxes.paragraph import Paragraph
 from brochure.layout.placed import Item, Outline
 from brochure.layout.rows import Box, Row, Stack, stacked
@@ -78,7 +78,7 @@ class BarRow(Row, frozen=True, kw_only=True):
         yield Outline(self.element, self.shape, x, y)
         length = max(numbers[0] for _, numbers in self.shape.segments if numbers)
         baseline = y + (_THICK - 0.668) / 2 * self.size
-        yield from set_line(self.bar.number, x + length + _SPACE, baseline, self.size, None, closed=True)
+        yield from set_line(Line(self.bar.number, self.size, closed=True), x + length + _SPACE, baseline)
 
     def word_count(self) -> int:
         """How many words its label and its number have."""

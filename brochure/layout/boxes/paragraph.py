@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from brochure.content.text import Text
-from brochure.layout.boxes.line import set_line
+from brochure.layout.boxes.line import Line, set_line
 from brochure.layout.breaks import Breakable, cut_to_measure
 from brochure.layout.placed import ARTIFACT, Item, Outline
 from brochure.layout.rows import Box, Row
@@ -95,7 +95,8 @@ class Setting:
         self.indent = paragraph.mark.indent * self.size if paragraph.mark else 0.0
         self.limit = (measure - self.indent) / self.size
         self.breakable = paragraph.breakable(self.limit)
-        self.count = self.breakable.fewest(self.limit)
+        self.rigid = self.step.balanced or scale.rigid
+        self.count = self.breakable.fewest(self.limit, rigid=self.rigid)
         leading = scale.leading(self.step)
         on_body_grid = self.step.balanced and self.step.size > 1
         self.drop = 1.7 * scale.drop if on_body_grid else (leading - 0.668 * self.size) / 2
@@ -103,14 +104,15 @@ class Setting:
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
         """First and last word of each line."""
-        return self.breakable.lines(self.limit, balanced=self.step.balanced)
+        return self.breakable.lines(self.limit, rigid=self.rigid, balanced=self.step.balanced)
 
     def runs(self, index: int, x: float, baseline: float) -> Iterator[Item]:
         """The runs of one line, pieces of one style joined."""
         start, stop = self.lines[index]
         words = self.breakable.words[start:stop]
-        final = index == self.count - 1
-        yield from set_line(words, x + self.indent, baseline, self.size, self.paragraph.source, closed=final)
+        give = 0.0 if self.rigid else self.breakable.give(start, stop, self.limit)
+        line = Line(words, self.size, self.paragraph.source, closed=index == self.count - 1, give=give)
+        yield from set_line(line, x + self.indent, baseline)
 
 
 class LineRow(Row, frozen=True, kw_only=True):
@@ -135,4 +137,4 @@ class LineRow(Row, frozen=True, kw_only=True):
 def _mark(mark: Mark, setting: Setting, x: float, baseline: float) -> Iterator[Item]:
     if mark.shape:
         yield Outline(mark.element, mark.shape, x, baseline + mark.rise * setting.size, setting.size / NOMINAL)
-    yield from set_line(mark.words, x, baseline, setting.size, None, closed=False)
+    yield from set_line(Line(mark.words, setting.size), x, baseline)
