@@ -35,8 +35,8 @@ class _Ruler:
 
     def __init__(self, widths: Iterable[float], spaces: Sequence[float]) -> None:
         ends = list(accumulate(map(add, widths, spaces)))
-        self.starts = [0.0, *ends[:-1]]
-        self.ends = list(map(sub, ends, spaces))
+        self.starts: list[float] = [0.0, *ends[:-1]]
+        self.ends: list[float] = list(map(sub, ends, spaces))
 
     def length(self, start: int, stop: int) -> float:
         """From the start of a word to the end of the one before `stop`."""

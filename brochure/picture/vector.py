@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,8 +73,7 @@ def _parsed(content: bytes) -> _Element:
 
 def _by_svglib(content: bytes) -> Any:
     """svglib's drawing. What svglib warns of should not have got so far, and stops it."""
-    from svglib.svglib import svg2rlg
-
+    svg2rlg = _reader()
     logger, said = logging.getLogger("svglib.svglib"), _Said()
     level, propagate = logger.level, logger.propagate
     logger.propagate = False
@@ -87,6 +90,19 @@ def _by_svglib(content: bytes) -> Any:
     if drawing is None or said.messages:
         raise DamagedError("; ".join(said.messages[:3]) or "it cannot be drawn")
     return drawing
+
+
+@cache
+def _reader() -> Any:
+    """svglib's reader alone: the start of its package looks up what is installed, which takes a twentieth of a build."""
+    package = find_spec("svglib")
+    if "svglib" in sys.modules or package is None:
+        return import_module("svglib.svglib").svg2rlg
+    sys.modules["svglib"] = module_from_spec(package)
+    try:
+        return import_module("svglib.svglib").svg2rlg
+    finally:
+        del sys.modules["svglib"]  # whoever else wants the package gets it whole
 
 
 class _Said(logging.Handler):
