@@ -31,6 +31,10 @@ LEVEL = {
 }
 
 
+# inside the content stage, whose folders are its steps; what lies beside them is the frozen value and what it is told with
+STEPS = {"parsing": 0, "inline": 0, "sources": 1, "conversion": 2, "read": 3}
+
+
 def imported(file: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -47,3 +51,14 @@ def test_a_stage_knows_only_what_comes_before_it(file: Path) -> None:
         return
     for other in imported(file) - {stage, "__version__"}:
         assert LEVEL[other] < LEVEL[stage], f"{file.name} imports {other}"
+
+
+@pytest.mark.parametrize("step", ["parsing", "inline", "sources", "conversion"])
+def test_a_step_of_the_content_stage_knows_only_what_comes_before_it(step: str) -> None:
+    files = sorted((PACKAGE / "content" / step).glob("*.py"))
+    assert files
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("brochure.content."):
+                other = node.module.split(".")[2]
+                assert other == step or STEPS.get(other, -1) < STEPS[step], f"{file.name} imports {node.module}"

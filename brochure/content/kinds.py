@@ -1,6 +1,6 @@
 """The kinds of value that a field of the content can have, beside text: each is a Python type and a `kind` mark.
 
-`brochure/content/scalars.py` converts a scalar by its mark; the JSON Schema describes it by the same mark.
+`conversion/scalars.py` converts a scalar by its mark; the JSON Schema describes it by the same mark.
 """
 
 from __future__ import annotations

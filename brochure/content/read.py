@@ -7,16 +7,16 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from brochure.content.conversion import Conversion
-from brochure.content.convert import mapping_of, values_of_brochure
+from brochure.content.conversion.rules import Values
+from brochure.content.conversion.state import Conversion
+from brochure.content.conversion.structs import mapping_of, values_of_brochure
 from brochure.content.fault import Fault
 from brochure.content.model import Brochure
 from brochure.content.node import Node
+from brochure.content.parsing.source import read_text
+from brochure.content.parsing.tree import compose
 from brochure.content.references import Sources
-from brochure.content.rules import Values
-from brochure.content.source import read_text
-from brochure.content.sources import read_sources
-from brochure.content.tree import compose
+from brochure.content.sources.numbering import read_sources
 from brochure.diagnostics import Diagnostic, Place
 
 N = TypeVar("N", bound=Node)

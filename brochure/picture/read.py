@@ -120,7 +120,7 @@ def _raster(path: Path, kind: Literal["PNG", "JPEG"]) -> Raster | Refusal:
 
 
 def _svg(path: Path, place: Place, problems: list[Diagnostic]) -> Vector | Refusal | None:
-    from brochure.picture.vector import read_vector
+    from brochure.picture.svg.vector import read_vector
 
     try:
         content = path.read_bytes()

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from msgspec.structs import asdict
 
+from brochure.content.conversion.rules import THEMES
 from brochure.content.read import read_mapping
-from brochure.content.rules import THEMES
 from brochure.diagnostics import Diagnostic, Place
 from brochure.themes.model import ThemeFile
 from brochure.themes.theme import READABLE, Spaces, Step, TableLook, Theme, Tone, contrast

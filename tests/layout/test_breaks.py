@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.content.inline import parse
+from brochure.content.inline.paragraphs import parse
 from brochure.content.text import Run
 from brochure.diagnostics import Place
 from brochure.font import find_family

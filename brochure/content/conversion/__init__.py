@@ -1,0 +1,1 @@
+"""A tree of nodes → the structs of the content, every value checked; all problems in one run."""
