@@ -60,7 +60,7 @@ def proof(options: Options) -> int:
     """Write the PDF, and beside it the proof page and pictures."""
     from brochure.editions import make
     from brochure.pdf import save
-    from brochure.proof import pictures, proof_page
+    from brochure.proof import Judged, pictures, proof_page
 
     composed = _composed(options)
     if isinstance(composed, int):
@@ -72,7 +72,7 @@ def proof(options: Options) -> int:
     found, said = _judged(composed, options)
     grade = f" Reading grade {found.summary.grade.smog:.1f} by SMOG." if found.summary.grade else ""
     summary = f"{found.summary.words} words.{grade}"
-    page = proof_page(made.content, made.placed, (*said, *found.findings), composed.brochure.title.plain, summary)
+    page = proof_page(made.content, made.placed, Judged(composed.brochure.title.plain, (*said, *found.findings), summary))
     files = {target: made.content, target.with_name(f"{target.stem}-proof.html"): page.encode()}
     files |= {target.with_name(f"{target.stem}-{name}.png"): content for name, content in pictures(made.content, made.placed).items()}
     try:

@@ -83,14 +83,14 @@ def place_cover(boxes: CoverBoxes, setting: CoverSetting, scale: Scale, panel: P
     items: list[Item] = []
     head = frame.top - _BARE_HEAD * frame.height + 2 * scale.half
     if boxes.picture is None:
-        items.append(shapes.ground(frame.x, frame.top - 4, 5 * scale.body, 4, "dawn"))
+        items.append(shapes.ground(Rect(frame.x, frame.top - 4, 5 * scale.body, 4), "dawn"))
         head = min(head, frame.top) if setting.spare > _BARE_HEAD * frame.height else frame.top - 2 * scale.half
     else:
         slot = Rect(frame.x, frame.top - setting.picture_height, frame.width, setting.picture_height)
         framed = scale.theme.pictures == "line-art"
         items += _filling(boxes.picture, boxes.picture_element, slot, bleeds=not framed and not _has_words(boxes.picture))
         if framed:
-            items.append(shapes.frame(slot.x, slot.y, slot.width, slot.height, "ink"))
+            items.append(shapes.frame(slot, "ink"))
         head = slot.y - 2 * scale.half - min(max(setting.spare, 0.0) * 0.2, 2 * scale.half)
     bookmarks = []
     for offset, row in setting.texts:

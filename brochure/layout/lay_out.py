@@ -19,7 +19,7 @@ from brochure.layout.rows import Row
 from brochure.layout.scale import Scale
 from brochure.sheet import Panel, Sheet
 from brochure.themes.theme import Theme
-from brochure.units import Point
+from brochure.units import Point, Rect
 
 ALARM = "#c00000"
 
@@ -115,7 +115,7 @@ def _overset_flow(setting: FlowSetting, scale: Scale) -> list[PlacedPanel]:
     stands = stand(setting.rows, spans, setting.height, scale.half)
     panels = [place_panel(panel, [s for s in stands if s.panel == number]) for number, panel in enumerate(setting.panels)]
     frame = setting.panels[-1].frame
-    mark = rule(frame.x, frame.y - 4, frame.width, ALARM, 3.0)
+    mark = rule(Point(frame.x, frame.y - 4), frame.width, ALARM, 3.0)
     last = panels[-1]
     return [*panels[:-1], PlacedPanel(last.panel, (*last.items, mark), last.bookmarks, last.destinations, last.depth)]
 
@@ -144,5 +144,5 @@ def _overset_panel(panel: Panel, rows: Sequence[Row], span: tuple[int, int], sca
     placed = place_panel(panel, stands)
     frame = panel.frame
     title = TextRun(ARTIFACT, frame.x, frame.top - scale.body, f"Does not fit: {name}", "bold", scale.body, ALARM, 0.0)
-    bar = ground(frame.x, frame.top - 2 * scale.half, frame.width, 3.0, ALARM)
+    bar = ground(Rect(frame.x, frame.top - 2 * scale.half, frame.width, 3.0), ALARM)
     return PlacedPanel(panel, (bar, title, *placed.items), placed.bookmarks, placed.destinations, placed.depth)

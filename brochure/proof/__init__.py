@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from brochure.layout.placed import Placed
-from brochure.proof.page import proof_page
+from brochure.proof.page import Judged, proof_page
 
-__all__ = ["pictures", "proof_page"]
+__all__ = ["Judged", "pictures", "proof_page"]
 
 
 def pictures(pdf: bytes, placed: Placed) -> dict[str, bytes]:

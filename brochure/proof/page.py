@@ -10,6 +10,8 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from brochure.diagnostics import Diagnostic
 from brochure.font import find_family
 from brochure.layout.placed import Placed
@@ -33,23 +35,31 @@ _HOW_TO_FOLD: Final = {
 }
 
 
-def proof_page(pdf: bytes, placed: Placed, diagnostics: Sequence[Diagnostic], title: str, summary: str = "", *, live: bool = False) -> str:
+class Judged(Struct, frozen=True):
+    """A brochure's title, what the checks found in it, and their summary in a line."""
+
+    title: str
+    diagnostics: Sequence[Diagnostic]
+    summary: str = ""
+
+
+def proof_page(pdf: bytes, placed: Placed, judged: Judged, *, live: bool = False) -> str:
     """The proof of a handout (not of another edition): sheets, the folded brochure, the report and how to print it.
 
     `live` leaves out the stills, which only readers without JavaScript see and which take most of the time.
     """
     pages = page_pictures(pdf, placed)
     fold = folding(placed.sheet)
-    marked = {number: spots(placed, diagnostic.place) for number, diagnostic in enumerate(diagnostics)}
+    marked = {number: spots(placed, diagnostic.place) for number, diagnostic in enumerate(judged.diagnostics)}
     parts = {
         "style": _own("page.css"),
         "faces": _type(),
         "script": _own("page.js"),
-        "title": escape(title),
+        "title": escape(judged.title),
         "facts": escape(_facts(placed)),
-        "counted": counted(diagnostics),
-        "summary": f'<p class="summary">{escape(summary)}</p>' if summary else "",
-        "findings": findings(diagnostics, marked),
+        "counted": counted(judged.diagnostics),
+        "summary": f'<p class="summary">{escape(judged.summary)}</p>' if judged.summary else "",
+        "findings": findings(judged.diagnostics, marked),
         "stills": "" if live else _stills(fold, pages),
         "stage": _stage(fold),
         "sheets": _sheets(placed, pages, marked),

@@ -19,7 +19,7 @@ from brochure.diagnostics import Diagnostic, Place
 from brochure.layout import lay_out
 from brochure.layout.placed import Placed, TextRun
 from brochure.pdf import Imprint, render
-from brochure.proof import pictures, proof_page
+from brochure.proof import Judged, pictures, proof_page
 from brochure.proof.folding import folding
 from brochure.proof.spots import spots
 from brochure.sheet import Imposition, impose
@@ -63,7 +63,7 @@ def findings(placed: Placed) -> list[Diagnostic]:
 @cache
 def proof(fold: str) -> str:
     placed, pdf = laid_out(fold)
-    return proof_page(pdf, placed, findings(placed), f"A proof {HOSTILE}", "Reading grade 5.8.")
+    return proof_page(pdf, placed, Judged(f"A proof {HOSTILE}", findings(placed), "Reading grade 5.8."))
 
 
 @pytest.fixture(scope="module")
@@ -271,7 +271,7 @@ def test_axe_finds_nothing_serious(chromium: Any, tmp_path: Path, axe: str, widt
 
 def test_the_same_brochure_gives_the_same_proof() -> None:
     placed, pdf = laid_out("c-fold")
-    assert proof_page(pdf, placed, findings(placed), f"A proof {HOSTILE}", "Reading grade 5.8.") == proof("c-fold")
+    assert proof_page(pdf, placed, Judged(f"A proof {HOSTILE}", findings(placed), "Reading grade 5.8.")) == proof("c-fold")
 
 
 def test_pictures_of_pages_and_of_the_folded_brochure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from brochure.content.blocks import BY_KEY
 from brochure.content.fault import Fault
@@ -42,45 +43,36 @@ def brackets(complaint: Complaint) -> Found | None:
     row, column = complaint.at
     mark = complaint.line[column : column + 1]
     if not complaint.in_brackets:
-        if mark in ("]", "}") and mark:
-            return (
-                row,
-                column,
-                Fault("yaml-bracket", f"this {mark} closes nothing", "Delete it, or put the text that it belongs to in quotes."),
-            )
-        return None
-    start_row, start_column = complaint.since
-    opening = complaint.lines[start_row][start_column : start_column + 1]
+        return (row, column, _stray(mark)) if mark in ("]", "}") and mark else None
     if mark == ",":
-        return (
-            row,
-            column,
-            Fault(
-                "yaml-bracket",
-                "nothing stands before this comma",
-                "Write '' (two single quotes) for a cell without text, or delete the comma.",
-            ),
-        )
-    closing = {"[": "]", "{": "}"}.get(opening, "]")
-    if row > start_row and closing not in complaint.lines[start_row][start_column:]:
-        return (
-            start_row,
-            start_column,
-            Fault(
-                "yaml-bracket",
-                f"the bracket {opening} that opens here is not closed",
-                f"Put {closing} at the end; or, if it is text, put all of it in quotes.",
-            ),
-        )
-    return (
-        row,
-        column,
-        Fault(
-            "yaml-bracket",
-            "this cannot be read inside the brackets",
-            "Put a comma between two values; put a text that holds a colon, comma, bracket, quote or question mark in double quotes.",
-        ),
-    )
+        return row, column, _NO_CELL
+    start_row, start_column = complaint.since
+    rest = complaint.lines[start_row][start_column:]
+    closing = {"[": "]", "{": "}"}.get(rest[:1], "]")
+    if row > start_row and closing not in rest:
+        return start_row, start_column, _unclosed(rest[:1], closing)
+    return row, column, _UNREADABLE
+
+
+def _stray(mark: str) -> Fault:
+    return Fault("yaml-bracket", f"this {mark} closes nothing", "Delete it, or put the text that it belongs to in quotes.")
+
+
+def _unclosed(opening: str, closing: str) -> Fault:
+    advice = f"Put {closing} at the end; or, if it is text, put all of it in quotes."
+    return Fault("yaml-bracket", f"the bracket {opening} that opens here is not closed", advice)
+
+
+_NO_CELL: Final = Fault(
+    "yaml-bracket",
+    "nothing stands before this comma",
+    "Write '' (two single quotes) for a cell without text, or delete the comma.",
+)
+_UNREADABLE: Final = Fault(
+    "yaml-bracket",
+    "this cannot be read inside the brackets",
+    "Put a comma between two values; put a text that holds a colon, comma, bracket, quote or question mark in double quotes.",
+)
 
 
 def document_mark(complaint: Complaint) -> Found | None:

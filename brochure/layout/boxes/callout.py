@@ -10,6 +10,7 @@ from brochure.layout.placed import Item
 from brochure.layout.rows import Box, Row, Stack, stacked
 from brochure.layout.scale import Scale
 from brochure.themes.theme import Tone
+from brochure.units import Rect
 
 BAR = 3.0
 PAD = 9.0
@@ -50,11 +51,11 @@ class CalloutRow(Row, frozen=True, kw_only=True):
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
         """Ground, bar, then what stands on them."""
         if self.tone.ground != "none":
-            yield ground(x, top - self.height, measure, self.height, self.tone.ground)
+            yield ground(Rect(x, top - self.height, measure, self.height), self.tone.ground)
         if self.tone.frame != "none":
-            yield frame(x, top - self.height, measure, self.height, self.tone.frame)
+            yield frame(Rect(x, top - self.height, measure, self.height), self.tone.frame)
         if self.tone.bar != "none":
-            yield ground(x, top - self.height, BAR, self.height, self.tone.bar)
+            yield ground(Rect(x, top - self.height, BAR, self.height), self.tone.bar)
         spare = self.height - 2 * self.pad - self.inside.height
         yield from self.inside.items(x + BAR + PAD, top - self.pad - spare / 2, measure - BAR - 2 * PAD)
 
@@ -94,7 +95,7 @@ class BarredRow(Row, frozen=True, kw_only=True):
 
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
         """The bar, then the text."""
-        yield ground(x, top - self.height, BAR, self.height, self.bar)
+        yield ground(Rect(x, top - self.height, BAR, self.height), self.bar)
         yield from self.inside.items(x + BAR + PAD, top, measure - BAR - PAD)
 
     def word_count(self) -> int:

@@ -13,6 +13,7 @@ from brochure.layout.placed import ARTIFACT, Item
 from brochure.layout.rows import Box, Row, Stack, stacked
 from brochure.layout.scale import Scale
 from brochure.themes.theme import TableLook
+from brochure.units import Point, Rect
 
 PAD_X = 5.0
 PAD_Y = 3.5
@@ -119,9 +120,9 @@ class TableRow(Row, frozen=True, kw_only=True):
         """The ground or the rule, then the cells, left to right."""
         stretch = measure / sum(self.widths) if measure else 1.0
         if self.header and self.look.head != "none":
-            yield ground(x, top - self.height, measure, self.height, self.look.head)
+            yield ground(Rect(x, top - self.height, measure, self.height), self.look.head)
         colour, weight = (self.look.rule, 0.75) if self.header else (self.look.hairline, 0.5)
-        yield rule(x, top - self.height, measure, colour, weight)
+        yield rule(Point(x, top - self.height), measure, colour, weight)
         lefts = accumulate((width * stretch for width in self.widths[:-1]), initial=x)
         for cell, left in zip(self.cells, lefts, strict=True):
             spare = (self.height - 2 * PAD_Y - cell.height) if self.header else 0.0

@@ -9,6 +9,7 @@ from brochure.layout.boxes.shapes import rule
 from brochure.layout.placed import Item
 from brochure.layout.rows import Box, Row, Stack, stacked
 from brochure.layout.scale import Scale
+from brochure.units import Point
 
 _HAND = 24.0  # points between rules: a third of an inch, as in a school book
 _LEAST_ROOM = 72.0
@@ -56,9 +57,9 @@ class WriteInRow(Row, frozen=True, kw_only=True):
         yield from self.label.items(x, top, measure)
         foot = top - self.label.height
         if self.start is not None and measure > self.start:
-            yield rule(x + self.start, foot + 2.0, measure - self.start, "ink")
+            yield rule(Point(x + self.start, foot + 2.0), measure - self.start, "ink")
         for index in range(self.below):
-            yield rule(x, foot + 2.0 - (index + 1) * self.hand, measure, "ink")
+            yield rule(Point(x, foot + 2.0 - (index + 1) * self.hand), measure, "ink")
 
     def word_count(self) -> int:
         """How many words it holds."""
