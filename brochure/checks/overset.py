@@ -12,6 +12,9 @@ def overset(overflow: Overflow, brochure: Brochure) -> Diagnostic:
     place = overflow.place or brochure.at(overflow.flow)
     amount = f"{overflow.lines} lines ({overflow.words} words)" if overflow.lines != 1 else f"1 line ({overflow.words} words)"
     what = f'the text of "{overflow.flow}" does not fit, even at {overflow.size:g} pt: from this line on, {amount} too many'
+    if overflow.flow == "cover":
+        what = f"the cover's text does not fit, even at {overflow.size:g} pt: {amount} too many"
+        return Diagnostic("error", "overset", place, what, "Shorten this, or take out another line of the cover.")
     if overflow.tall:
         fix = "A callout, a picture or a table row here is higher than a whole panel: make it shorter or split it in two."
     elif overflow.forced:

@@ -23,10 +23,10 @@ def bled(placed: Placed, bleed: float) -> Placed:
 
 
 def filled(width: float, height: float, slot: Rect) -> Rect:
-    """A picture of these proportions that fills the slot; what is too high of it stands out, two thirds of it above."""
+    """A picture of these proportions that fills the slot; what is too high of it stands out, three quarters of it below."""
     scale = max(slot.width / width, slot.height / height)
     over = width * scale - slot.width, height * scale - slot.height
-    return Rect(slot.x - over[0] / 2, slot.y - over[1] / 3, width * scale, height * scale)
+    return Rect(slot.x - over[0] / 2, slot.y - 0.75 * over[1], width * scale, height * scale)
 
 
 def _page(page: PlacedPage, bleed: float) -> PlacedPage:

@@ -5,7 +5,7 @@ measure most evenly: the sum of their squared shortfalls is least (Knuth and Pla
 Software: Practice and Experience 11, 1981, here for a ragged margin). All lengths are ems.
 
 A line may give a little: its letters become up to 2 % wider or narrower (Thành, Micro-typographic extensions to the TeX
-typesetting system, 2000: no reader notices), its spaces up to 20 %. Headings do not.
+typesetting system, 2000: no reader notices), its spaces up to 12 %. Headings do not.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Final
 from brochure.layout.words import Piece, Word
 
 LETTERS_GIVE: Final = 0.02
-SPACES_GIVE: Final = 0.2
+SPACES_GIVE: Final = 0.12
 _SLACK: Final = 1e-9
 _LINE: Final = 1000.0  # costs more than any evenness is worth: the number of lines stays least
 _LONE_WORD: Final = 0.5
@@ -110,7 +110,7 @@ class Breakable:
         cost = _LINE + short * short
         if stop < len(self.words):
             last = self.words[stop - 1]
-            return cost + (0.0 if last.gap else _HYPHEN) - (_PAUSE if last.pieces[-1].text[-1:] in ",;:\u2013\u2014" else 0.0)
+            return cost + (0.0 if last.gap else _HYPHEN) - (_PAUSE if last.pieces[-1].text[-1:] in ",;:.?!\u2013\u2014" else 0.0)
         if start and stop - start == 1:
             cost += _LONE_WORD
         return cost + (_SHORT_END if start and 1 - short < _SHORT_SHARE else 0.0)

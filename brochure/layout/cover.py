@@ -102,7 +102,7 @@ def place_cover(boxes: CoverBoxes, setting: CoverSetting, scale: Scale, panel: P
 
 
 def _filling(picture: Picture, element: int, slot: Rect, *, bleeds: bool) -> Iterator[Item]:
-    """The picture as wide as the slot; what is too high of it is cut off, two thirds of it above."""
+    """The picture as wide as the slot; what is too high of it is cut off, most of it below."""
     whole = filled(picture.width, picture.height, slot)
     for item in place_picture(picture, element, whole, slot):
         yield msgspec.structs.replace(item, bleeds=whole) if bleeds and not isinstance(item, TextRun) else item

@@ -16,8 +16,13 @@ from brochure.layout.rows import Row, advance
 
 _TINY: Final = 0.01
 _SPLIT: Final = 0.002  # what a panel break inside a paragraph or a list costs, in squared shares of a panel
+_PARTED: Final = 0.006  # what it costs if a callout, a code or a later item of a list begins a panel
+_PAGE: Final = 0.5  # what a page more costs, in squared shares of a page left white
+_LAST_PAGE: Final = 0.4
+_PAGE_PARTS: Final = 20.0  # a page is turned, where panels lie side by side: what is parted is dearer
 _LINE: Final = 2  # half lines
-_FULL_ENOUGH: Final = 0.72  # a panel filled this far is opened up to its foot
+_FULL: Final = 0.85  # a panel filled this far is opened up to its foot
+_FULL_ENOUGH: Final = 0.72  # one filled this far of the deepest is opened to end with it
 
 
 class Stand(Struct, frozen=True):
@@ -105,6 +110,30 @@ def balance(rows: Sequence[Row], height: float, panels: int, half: float) -> lis
     return best[len(rows)][1]
 
 
+def paginate(rows: Sequence[Row], height: float, half: float) -> list[tuple[int, int]]:
+    """The rows of each page, as first and one after last, for as many pages as it takes.
+
+    Few pages, filled alike, which part nothing that belongs together; the last not nearly empty. A row higher than a page
+    has one to itself.
+    """
+    best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
+    for start in range(len(rows)):
+        if start not in best:
+            continue
+        cost, spans = best[start]
+        for stop, depth in list(_legal_breaks(rows, start, height, half)) or [(start + 1, height)]:
+            total = cost + _PAGE + _page_cost(rows, stop, depth / height)
+            if stop not in best or total < best[stop][0]:
+                best[stop] = (total, [*spans, (start, stop)])
+    return best[len(rows)][1]
+
+
+def _page_cost(rows: Sequence[Row], stop: int, filled: float) -> float:
+    if stop == len(rows):
+        return 3 * max(0.0, _LAST_PAGE - filled) ** 2
+    return 0.0 if rows[stop].forced else (1 - filled) ** 2 + _PAGE_PARTS * _break_cost(rows, stop)
+
+
 def _whole_height(rows: Sequence[Row], half: float) -> float:
     y = 0.0
     for row in rows:
@@ -113,19 +142,30 @@ def _whole_height(rows: Sequence[Row], half: float) -> float:
 
 
 def _break_cost(rows: Sequence[Row], stop: int) -> float:
-    return _SPLIT if 0 < stop < len(rows) and rows[stop].gap == 0 else 0.0
+    if not 0 < stop < len(rows):
+        return 0.0
+    return (_SPLIT if rows[stop].gap == 0 else 0.0) + (_PARTED if rows[stop].clings else 0.0)
 
 
 def stand(rows: Sequence[Row], spans: Sequence[tuple[int, int]], height: float, half: float) -> list[Stand]:
-    """Each row at its place, gaps opened so that the panels of the flow end on one line."""
+    """Each row at its place, gaps opened so that the panels of the flow end on one line.
+
+    A panel that would have to be torn open stays as it is.
+    """
     set_panels = [_set(rows[start:stop], half) for start, stop in spans]
     depths = [_depth(panel) for panel in set_panels]
     deepest = max(depths, default=0.0)
-    foot = height if deepest >= _FULL_ENOUGH * height else deepest
+    foot = height if deepest >= _FULL * height else deepest
     out: list[Stand] = []
-    for number, panel in enumerate(set_panels):
-        out += [Stand(row, number, y) for y, row in _opened(panel, foot, half)]
+    for number, (panel, depth) in enumerate(zip(set_panels, depths, strict=True)):
+        opened = _opened(panel, foot, half) if depth >= _FULL_ENOUGH * foot else panel
+        out += [Stand(row, number, y) for y, row in opened]
     return out
+
+
+def height_of(rows: Sequence[Row], half: float) -> float:
+    """How far down a panel these rows reach, in points."""
+    return _depth(_set(rows, half))
 
 
 def _set(rows: Sequence[Row], half: float) -> list[tuple[float, Row]]:

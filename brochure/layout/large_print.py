@@ -19,7 +19,7 @@ from brochure.layout.boxes.picture import PictureBox
 from brochure.layout.compose import Composition, compose
 from brochure.layout.compose.composition import Break
 from brochure.layout.fit import FLOWS
-from brochure.layout.flow import fill, stand
+from brochure.layout.flow import paginate, stand
 from brochure.layout.lay_out import place_panel
 from brochure.layout.placed import ARTIFACT, Placed, PlacedPage, PlacedPanel, TextRun
 from brochure.layout.rows import Box, Row, stacked
@@ -33,7 +33,11 @@ HEADING: Final = 22.0
 MARGIN: Final = INCH
 PAGES: Final = {"a4": (210 * MM, 297 * MM)}
 LETTER: Final = (8.5 * INCH, 11 * INCH)
-_COVER_PICTURE: Final = 0.27
+_LEAST_PICTURE: Final = 0.2
+_MOST_PICTURE: Final = 0.45
+_BELOW_PICTURE: Final = 5
+_ABOVE_CLINIC: Final = 4
+_LOGO: Final = 72.0
 _HEADINGS: Final = ("heading", "subheading", "callout_title", "cover_subtitle", "lead", "quote")
 
 
@@ -63,7 +67,7 @@ def _enlarged(name: str, step: Step) -> Step:
 
 def _rows(composition: Composition, scale: Scale, frame: Rect) -> Iterator[Row]:
     """The rows of the cover, which has a page of its own, and of all flows."""
-    yield from chain.from_iterable(box.rows(scale, frame.width) for box in _cover(composition, frame))
+    yield from chain.from_iterable(box.rows(scale, frame.width) for box in _cover(composition, scale, frame))
     forced = True
     for box in chain.from_iterable(composition.flows[name] for name in FLOWS):
         if isinstance(box, Break):
@@ -73,16 +77,22 @@ def _rows(composition: Composition, scale: Scale, frame: Rect) -> Iterator[Row]:
             forced = False
 
 
-def _cover(composition: Composition, frame: Rect) -> list[Box]:
+def _cover(composition: Composition, scale: Scale, frame: Rect) -> list[Box]:
+    """The cover's boxes; the picture takes the room that the words leave, within bounds."""
     cover = composition.cover
-    boxes: list[Box] = []
-    if cover.picture:
-        boxes.append(PictureBox(cover.picture, cover.picture_element, None, _COVER_PICTURE * frame.height))
-    boxes += cover.texts
+    words: list[Box] = list(cover.texts)
     if cover.logo:
-        boxes.append(PictureBox(cover.logo, cover.logo_element, -72.0, 72.0))
-        boxes[-1].gap = 3
-    return [*boxes, *cover.clinic]
+        words.append(PictureBox(cover.logo, cover.logo_element, -_LOGO, _LOGO))
+        words[-1].gap = _ABOVE_CLINIC
+    if cover.clinic:
+        cover.clinic[0].gap = 1 if cover.logo else _ABOVE_CLINIC
+    words += cover.clinic
+    if cover.picture is None:
+        return words
+    _, height = stacked(chain.from_iterable(box.rows(scale, frame.width) for box in words), scale.half)
+    room = frame.height - height - _BELOW_PICTURE * scale.half
+    share = min(max(room / frame.height, _LEAST_PICTURE), _MOST_PICTURE)
+    return [PictureBox(cover.picture, cover.picture_element, None, share * frame.height), *words]
 
 
 def _cut(rows: Iterator[Row], height: float, half: float) -> Iterator[Row]:
@@ -107,22 +117,13 @@ def _callout(whole: CalloutRow, rows: Sequence[Row], half: float) -> CalloutRow:
 
 def _pages(rows: Sequence[Row], scale: Scale, frame: Rect, size: tuple[float, float]) -> list[PlacedPage]:
     pages: list[PlacedPage] = []
-    start = 0
-    while start < len(rows):
-        trial = fill(rows[start:], frame.height, 1, scale.half)
-        count = len(rows) - start if trial.overset is None else max(_whole(rows[start:], frame.height, scale.half), 1)
-        longer = max(0.0, rows[start].height - frame.height)  # a picture or a table row higher than a page makes its page longer
+    for span in paginate(rows, frame.height, scale.half):
+        longer = max(0.0, rows[span[0]].height - frame.height)  # a picture or a table row higher than a page makes its page longer
         room = Rect(frame.x, frame.y, frame.width, frame.height + longer)
         panel = Panel(f"page {len(pages) + 1}", "inside", 1, Rect(0, 0, size[0], size[1] + longer), room, "cut", "cut")
-        stands = stand(rows[start:], [(0, count)], 0.0, scale.half)
-        pages.append(PlacedPage((_numbered(place_panel(panel, stands), len(pages) + 1, scale),), width=size[0], height=size[1] + longer))
-        start += count
+        placed = place_panel(panel, stand(rows, [span], 0.0, scale.half), room.width)
+        pages.append(PlacedPage((_numbered(placed, len(pages) + 1, scale),), width=size[0], height=size[1] + longer))
     return pages
-
-
-def _whole(rows: Sequence[Row], height: float, half: float) -> int:
-    """How many rows the page takes without parting what belongs together."""
-    return fill(rows, height, 2, half).starts[-1]
 
 
 def _numbered(panel: PlacedPanel, number: int, scale: Scale) -> PlacedPanel:

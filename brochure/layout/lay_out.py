@@ -12,7 +12,7 @@ from brochure.layout.boxes.shapes import ground, rule
 from brochure.layout.boxes.table import TableRow
 from brochure.layout.compose import Composition, compose
 from brochure.layout.cover import place_cover, set_cover
-from brochure.layout.fit import FLOWS, Bounds, FlowSetting, copyfit, overflows, set_flow
+from brochure.layout.fit import FLOWS, Bounds, FlowSetting, copyfit, set_flow
 from brochure.layout.flow import Stand, balance, fill, stand
 from brochure.layout.placed import ARTIFACT, Bookmark, Destination, Item, Overflow, Placed, PlacedPage, PlacedPanel, TextRun
 from brochure.layout.rows import Row
@@ -38,6 +38,8 @@ def lay_out(brochure: Brochure, sheet: Sheet, family: Family, theme: Theme, *, d
     scale = copyfit(composition, sheet, bounds)
     if scale is not None:
         return Laid(_placed(composition, sheet, scale, ()))
+    from brochure.layout.overset import overflows  # only when it does not fit
+
     found = overflows(composition, sheet, bounds.smallest)
     if not draft:
         return Laid(None, found)
@@ -86,20 +88,20 @@ def _cover(composition: Composition, sheet: Sheet, scale: Scale) -> PlacedPanel:
 def _flow(setting: FlowSetting, scale: Scale) -> list[PlacedPanel]:
     spans = balance(setting.rows, setting.height, len(setting.panels), scale.half)
     stands = stand(setting.rows, spans, setting.height, scale.half)
-    return [place_panel(panel, [s for s in stands if s.panel == number]) for number, panel in enumerate(setting.panels)]
+    return [place_panel(panel, [s for s in stands if s.panel == number], setting.measure) for number, panel in enumerate(setting.panels)]
 
 
-def place_panel(panel: Panel, stands: Sequence[Stand]) -> PlacedPanel:
-    """A panel's rows as items; a table that goes on from the panel before has its header again."""
+def place_panel(panel: Panel, stands: Sequence[Stand], measure: float) -> PlacedPanel:
+    """A panel's rows as items, `measure` points wide; a table that goes on from the panel before has its header again."""
     frame = panel.frame
     items: list[Item] = []
     bookmarks: list[Bookmark] = []
     destinations: list[Destination] = []
     if stands and isinstance(stands[0].row.head, TableRow):
-        items += stands[0].row.head.as_artifact().items(frame.x, frame.top, frame.width)
+        items += stands[0].row.head.as_artifact().items(frame.x, frame.top, measure)
     for place in stands:
         row, top = place.row, frame.top - place.y
-        items += row.items(frame.x, top, frame.width)
+        items += row.items(frame.x, top, measure)
         if row.bookmark:
             bookmarks.append(Bookmark(row.bookmark[0], row.bookmark[1], top))
         if row.destination:
@@ -113,7 +115,7 @@ def _overset_flow(setting: FlowSetting, scale: Scale) -> list[PlacedPanel]:
     stops = [*setting.trial.starts[1:], setting.trial.overset or 0]
     spans = list(zip(setting.trial.starts, stops, strict=True))
     stands = stand(setting.rows, spans, setting.height, scale.half)
-    panels = [place_panel(panel, [s for s in stands if s.panel == number]) for number, panel in enumerate(setting.panels)]
+    panels = [place_panel(panel, [s for s in stands if s.panel == number], setting.measure) for number, panel in enumerate(setting.panels)]
     frame = setting.panels[-1].frame
     mark = rule(Point(frame.x, frame.y - 4), frame.width, ALARM, 3.0)
     last = panels[-1]
@@ -133,16 +135,20 @@ def _overset_pages(setting: FlowSetting, scale: Scale, sheet: Sheet, name: str) 
         left = max(left, 1)  # a row higher than a panel stands alone, and hangs out
         starts = [*trial.starts, *[left] * (len(blank) - len(trial.starts))]
         spans = list(zip(starts, [*starts[1:], left], strict=True))
-        panels = tuple(_overset_panel(panel, rows[start:], span, scale, name) for panel, span in zip(blank, spans, strict=True))
-        pages.append(PlacedPage(panels, overset=True))
+        panels = (
+            place_panel(panel, _below_title(rows[start:], span, scale), setting.measure) for panel, span in zip(blank, spans, strict=True)
+        )
+        pages.append(PlacedPage(tuple(_titled(panel, name, scale) for panel in panels), overset=True))
         start += left
     return pages
 
 
-def _overset_panel(panel: Panel, rows: Sequence[Row], span: tuple[int, int], scale: Scale, name: str) -> PlacedPanel:
-    stands = [Stand(s.row, 0, s.y + 3 * scale.half) for s in stand(rows, [(span[0], max(span))], 0.0, scale.half)]
-    placed = place_panel(panel, stands)
-    frame = panel.frame
+def _below_title(rows: Sequence[Row], span: tuple[int, int], scale: Scale) -> list[Stand]:
+    return [Stand(s.row, 0, s.y + 3 * scale.half) for s in stand(rows, [(span[0], max(span))], 0.0, scale.half)]
+
+
+def _titled(placed: PlacedPanel, name: str, scale: Scale) -> PlacedPanel:
+    frame = placed.panel.frame
     title = TextRun(ARTIFACT, frame.x, frame.top - scale.body, f"Does not fit: {name}", "bold", scale.body, ALARM, 0.0)
     bar = ground(Rect(frame.x, frame.top - 2 * scale.half, frame.width, 3.0), ALARM)
-    return PlacedPanel(panel, (bar, title, *placed.items), placed.bookmarks, placed.destinations, placed.depth)
+    return PlacedPanel(placed.panel, (bar, title, *placed.items), placed.bookmarks, placed.destinations, placed.depth)

@@ -21,6 +21,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """Whether it starts on the grid of half lines."""
     keep: bool = False
     """Whether the next row must stand in the same panel."""
+    clings: bool = False
+    """Whether it belongs to what stands above it, as a callout or a picture does, and would rather not begin a panel."""
     give: int = 0
     """By how many half lines at most its gap may grow, to fill a panel."""
     forced: bool = False

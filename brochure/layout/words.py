@@ -22,7 +22,7 @@ _AFTER = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=\w)[\u2013\u2014
 """A line may break after a hyphen, a dash or a slash between words; never in a number, a telephone number or a DOI."""
 _DOI = re.compile(r"^\W*(?:doi:)?10\.\d{4,}/", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S|\w+\.(?:org|gov|com|edu|net)\b")
-_AFTER_IN_ADDRESS = re.compile(r"(?<=[/?&=_])(?=[^/])")
+_AFTER_IN_ADDRESS = re.compile(r"(?<=[/?&=_])(?<!//)(?=[^/])")
 _UNITS = (
     r"(?:mg|g|kg|mcg|ml|mL|l|L|cm|mm|m|km|in|ft|lb|lbs|oz|°[CF]|%|percent"
     r"|hours?|minutes?|days?|weeks?|months?|years?|people|pt|pm|am|p\.m\.|a\.m\.)"
@@ -30,6 +30,8 @@ _UNITS = (
 _NUMBER = re.compile(r"^[(\[]?[\d.,½¼¾–-]*\d[\d.,½¼¾–-]*$")
 _UNIT = re.compile(rf"^{_UNITS}\b[.,;:)\]]*$")
 _INITIALS = re.compile(r"^[A-Z]{1,3}[.,;:]*$")
+_MONTH = re.compile(r"^\W*(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+_DAY = re.compile(r"^\d{1,2},?$")
 _HOLDS_NEXT = re.compile(r"^(?:[(\[“\"]?(?:a|an|the|A|An|The|No\.|Dr\.|Mr\.|Ms\.|Mrs\.|St\.|p\.|pp\.|vol\.)|(?:[A-Z]\.){1,3}|&)$")
 
 
@@ -153,6 +155,8 @@ def _holds(first: str, second: str, *, last: bool) -> bool:
     if _HOLDS_NEXT.match(first) and len(first) + len(second) < 24:
         return True
     if _NUMBER.match(first) and (_UNIT.match(second) or _NUMBER.match(second)):
+        return True
+    if _DAY.match(second) and _MONTH.match(first):
         return True
     if first[:1].isupper() and _INITIALS.match(second):
         return True

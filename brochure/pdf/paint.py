@@ -43,11 +43,21 @@ class Painter:
 
     def _marked(self, element: int, items: list[Item]) -> None:
         """Items of one element as one stretch of marked content, then their links."""
-        with self.tags.marked_content(element, (self._on_page(bounds) for item in items if (bounds := _bounds(item)))):
+        with self.tags.marked_content(element, (self._on_page(bounds) for item in items if (bounds := self._bounds(item)))):
             self._items(items)
         for item in items:
             if isinstance(item, TextRun) and item.link:
                 self._link(item.link, item)
+
+    def _bounds(self, item: Item) -> Rect | None:
+        """The rectangle that an item covers, as far as it is seen."""
+        if isinstance(item, Photo):
+            return item.clip or item.rect
+        if isinstance(item, Outline):
+            return _bounds_of_shape(item)
+        width = item.width or self.placed.family.face(item.style).advance(item.text) * item.size
+        x = item.x - {"start": 0.0, "middle": width / 2, "end": width}[item.anchor]
+        return Rect(x, item.y - _DESCENT * item.size, width, (_ASCENT + _DESCENT) * item.size)
 
     def _on_page(self, rect: Rect) -> Rect:
         x, y = self.canvas.absolutePosition(rect.x, rect.y)
@@ -181,12 +191,7 @@ class Painter:
         return HexColor(self.placed.theme.colour(name))
 
 
-def _bounds(item: Item) -> Rect | None:
-    """The rectangle that an item covers, as far as it is seen."""
-    if isinstance(item, Photo):
-        return item.clip or item.rect
-    if isinstance(item, TextRun):
-        return Rect(item.x, item.y - _DESCENT * item.size, item.width, (_ASCENT + _DESCENT) * item.size)
+def _bounds_of_shape(item: Outline) -> Rect | None:
     if item.clip:
         return item.clip
     numbers = [segment for _, segment in item.shape.segments if segment]

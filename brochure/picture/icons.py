@@ -16,7 +16,7 @@ from brochure.units import Point, Rect
 
 Icon = Literal["person", "dot", "square"]
 
-COUNTED: Final = "accent"
+COUNTED: Final = "river"
 OTHERS_FILL: Final = "river-10"
 OTHERS_STROKE: Final = "river-50"
 GROUP_GAP: Final = 0.8

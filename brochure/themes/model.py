@@ -32,6 +32,7 @@ class StepFile(Node, frozen=True, kw_only=True):
     style: Annotated[Style | None, Meta(description="The face.")] = None
     colour: Annotated[Paint | None, Meta(description="The colour: a name of the palette.", examples=["river"])] = None
     floor: Annotated[Length | None, Meta(description="It is never smaller than this.", examples=["9.5pt"])] = None
+    roomy: Annotated[Ratio | None, Meta(description="Its size where the panels have the room for it.", examples=["0.75"])] = None
     balanced: Annotated[bool | None, Meta(description="Whether its lines are made of like length.")] = None
 
 

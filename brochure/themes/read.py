@@ -50,7 +50,13 @@ def _calm() -> Settings:
 
 def _settings(path: Path, shown: str, problems: list[Diagnostic]) -> Settings | None:
     file = read_mapping(path, shown, ThemeFile, problems)
-    return None if file is None else _given(file)
+    if file is None:
+        return None
+    given = _given(file)
+    for step in given.get("steps", {}).values():
+        if "size" in step:
+            step.setdefault("roomy", 0.0)  # who gives a size means that one
+    return given
 
 
 def _given(node: Any) -> Settings:

@@ -24,6 +24,8 @@ class Step(Struct, frozen=True):
     style: str = "regular"
     colour: str = "ink"
     floor: float = 0.0
+    roomy: float = 0.0
+    """The size it has where that takes nothing from the body text's."""
     balanced: bool = False
     """Whether its lines are broken to like length, as a heading's are."""
 

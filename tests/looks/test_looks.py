@@ -116,7 +116,7 @@ DAMAGE: dict[str, Callable[[Placed], Placed]] = {
     "a panel a point and a half lower": lambda layout: lowered(layout, 1.5),
     "a line lost": lambda layout: without(layout, is_line),
     "bullets lost": lambda layout: without(layout, is_bullet),
-    "another accent": lambda layout: recoloured(layout, accent="#b8551d"),
+    "another colour of headings": lambda layout: recoloured(layout, river="#1f5c4c"),
     "another tint": lambda layout: recoloured(layout, mist="#f0f0f1"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from brochure.layout.boxes.paragraph import LineRow
 from brochure.layout.boxes.shapes import frame, ground
 from brochure.layout.placed import Item
 from brochure.layout.rows import Box, Row, Stack, stacked
@@ -22,7 +23,7 @@ class CalloutBox(Box):
     def __init__(self, boxes: Sequence[Box], tone: Tone) -> None:
         self.boxes, self.tone = boxes, tone
         self.gap = 2
-        self.give = 3
+        self.give = 2
 
     def rows(self, scale: Scale, measure: float) -> Iterator[Row]:
         """One row."""
@@ -33,12 +34,18 @@ class CalloutBox(Box):
             height=scale.on_grid(height + 2 * scale.half),
             gap=self.gap * scale.half,
             snap=True,
+            clings=True,
             give=self.give,
             lines=sum(row.lines for _, row in parts),
             tone=self.tone,
             pad=scale.half,
+            trim=_white_above(parts[0][1]),
             inside=Stack(height=height, parts=parts),
         )
+
+
+def _white_above(first: Row) -> float:
+    return first.height - first.setting.leading if isinstance(first, LineRow) else 0.0
 
 
 class CalloutRow(Row, frozen=True, kw_only=True):
@@ -46,16 +53,19 @@ class CalloutRow(Row, frozen=True, kw_only=True):
 
     tone: Tone
     pad: float
+    trim: float
+    """By how much its ground begins lower than the row: a title is set to the grid by white above it."""
     inside: Stack
 
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
         """Ground, bar, then what stands on them."""
+        height = self.height - self.trim
         if self.tone.ground != "none":
-            yield ground(Rect(x, top - self.height, measure, self.height), self.tone.ground)
+            yield ground(Rect(x, top - self.height, measure, height), self.tone.ground)
         if self.tone.frame != "none":
-            yield frame(Rect(x, top - self.height, measure, self.height), self.tone.frame)
+            yield frame(Rect(x, top - self.height, measure, height), self.tone.frame)
         if self.tone.bar != "none":
-            yield ground(Rect(x, top - self.height, BAR, self.height), self.tone.bar)
+            yield ground(Rect(x, top - self.height, BAR, height), self.tone.bar)
         spare = self.height - 2 * self.pad - self.inside.height
         yield from self.inside.items(x + BAR + PAD, top - self.pad - spare / 2, measure - BAR - 2 * PAD)
 

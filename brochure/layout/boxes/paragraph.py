@@ -45,6 +45,8 @@ class Paragraph(Box):
         """Whether it may not be parted from what follows."""
         self.whole = False
         """Whether it may not be cut."""
+        self.clings = False
+        """Whether it goes on with what stands above it, as an item of a list does."""
         self.bookmark: tuple[str, int] | None = None
         self.destination: str | None = None
         self._breakable = Breakable(words)
@@ -67,8 +69,9 @@ class Paragraph(Box):
             yield LineRow(
                 height=leading + (slack if index == 0 else 0.0),
                 gap=self.gap * scale.half if index == 0 else 0.0,
-                snap=snap,
+                snap=snap and (index == 0 or not headed),
                 keep=self._keeps(index, count),
+                clings=self.clings and index == 0,
                 give=self.give if index == 0 else 0,
                 bookmark=self.bookmark if index == 0 else None,
                 destination=self.destination if index == 0 else None,
@@ -97,7 +100,7 @@ class Setting:
         self.breakable = paragraph.breakable(self.limit)
         self.rigid = self.step.balanced or scale.rigid
         self.count = self.breakable.fewest(self.limit, rigid=self.rigid)
-        leading = scale.leading(self.step)
+        self.leading = leading = scale.leading(self.step)
         on_body_grid = self.step.balanced and self.step.size > 1
         self.drop = 1.7 * scale.drop if on_body_grid else (leading - 0.668 * self.size) / 2
 

@@ -122,6 +122,7 @@ class BesideBox(Box):
         yield BesideRow(
             height=height,
             gap=self.gap * scale.half,
+            clings=True,
             give=self.give,
             lines=len(parts),
             drawing=self.drawing,

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from brochure.content import blocks
 from brochure.content.model import Brochure
 from brochure.content.text import Run, Text
 from brochure.font import Face, Family
@@ -37,6 +38,12 @@ class Desk(Struct, frozen=True):
     parent: int = Structure.ROOT
     ink: str | None = None
     """The colour of all text, on a dark ground."""
+
+    @property
+    def cites_lead_on(self) -> bool:
+        """Whether a block prints the sources, so that a citation has something to lead to."""
+        brochure = self.brochure
+        return _print_sources((*brochure.flap, *brochure.inside, *brochure.back))
 
     @property
     def phrases(self) -> Phrases:
@@ -78,6 +85,12 @@ class Desk(Struct, frozen=True):
         return self.paragraph([Run(words, link=link)], step, None, kind=kind)
 
 
+def _print_sources(content: Sequence[blocks.Block]) -> bool:
+    return any(
+        isinstance(block, blocks.References) or (isinstance(block, blocks.Callout) and _print_sources(block.callout)) for block in content
+    )
+
+
 class _Inker:
     """Runs → inks: face by mark-up, colour by step and ground, an element for each link and citation."""
 
@@ -86,13 +99,18 @@ class _Inker:
         self.step = desk.theme.steps[step]
         self.colour = desk.ink or colour or self.step.colour
         self.link: tuple[str, int] | None = None
+        self.slants = desk.theme.emphasis == "italic"
+        self.small_print = step == "fine"
+        """A journal's name need not stand out where it cannot be slanted."""
 
     def __call__(self, run: Run) -> Ink:
         style = self.step.style
         if run.strong:
             style = _STRONGER[style]
-        if run.emphasis:
-            style = (_SLANTED if self.desk.theme.emphasis == "italic" else _STRONGER)[style]
+        if run.emphasis and self.slants:
+            style = _SLANTED[style]
+        elif run.emphasis and not self.small_print:
+            style = _STRONGER[style]
         if run.cites:
             return self._citation(run, style)
         if run.link is None:
@@ -109,6 +127,8 @@ class _Inker:
         return self.link[1]
 
     def _citation(self, run: Run, style: str) -> Ink:
+        if not self.desk.cites_lead_on:
+            return Ink(self._face(style), self.colour, self.element, None, CITATION_SIZE, CITATION_RISE)
         reference = self.desk.structure.add("Reference", self.element)
         link = self.desk.structure.add("Link", reference)
         numbers = self.desk.brochure.references.numbers

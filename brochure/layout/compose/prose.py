@@ -112,7 +112,9 @@ def _numeral(number: str, desk: Desk, label: int) -> Mark:
 
 
 def _hold_together(boxes: Sequence[Paragraph]) -> None:
-    """No item of a list stands alone at a panel's foot or head."""
+    """No item of a list stands alone at a panel's foot or head, and the list would rather stand in one."""
+    for box in boxes[1:]:
+        box.clings = True
     if len(boxes) > 1:
         boxes[0].keep = True
         boxes[-2].keep = True
