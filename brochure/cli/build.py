@@ -19,7 +19,7 @@ def build_files(options: Options, started: float) -> int:
     result = build(options.content, target, edition=options.edition, draft=options.has("draft"), strict=options.has("strict"))
     say(result.diagnostics)
     if not result.files or result.unreadable:
-        _say_nothing_written(len([d for d in result.diagnostics if d.severity == "error"]))
+        _say_nothing_written(len([d for d in result.diagnostics if d.severity == "error"]), old=target.exists())
         return UNREADABLE_FILE if result.unreadable else WRONG_CONTENT
     seconds = time.perf_counter() - started
     for printed in result.files:
@@ -46,8 +46,9 @@ def _line(printed: Printed, result: Result, seconds: float) -> str:
     return f"{shortest(printed.path)}: {pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s. {use}"
 
 
-def _say_nothing_written(errors: int) -> None:
-    print(f"{errors} error{'' if errors == 1 else 's'}: nothing was written, the old PDF is as it was.", file=sys.stderr)
+def _say_nothing_written(errors: int, *, old: bool) -> None:
+    kept = ", the old PDF is as it was" if old else ""
+    print(f"{errors} error{'' if errors == 1 else 's'}: nothing was written{kept}.", file=sys.stderr)
 
 
 def say(diagnostics: Sequence[Diagnostic]) -> None:

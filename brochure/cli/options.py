@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from msgspec import Struct
 
@@ -45,13 +47,23 @@ class Options(Struct, frozen=True):
         return switch in self.switches
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the command line in plain words."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong, and how to see what there is; exit with 2."""
+        unknown = re.fullmatch(r"unrecognized arguments: (.*)", message)
+        if unknown:
+            near = get_close_matches(unknown[1].split()[0], self._option_string_actions, 1, 0.5)
+            message = f"there is no option {unknown[1]}{f'; did you mean {near[0]}?' if near else ''}"
+        self.exit(WRONG_USAGE, f"make_pdf.py: {message}\nhelp: make_pdf.py --help shows all options.\n")
+
+
 def read_options(arguments: Sequence[str], root: Path) -> Options:
     """The options; raises `SystemExit` as argparse does, after it has said what is wrong."""
     from brochure.version import __version__
 
-    parser = argparse.ArgumentParser(
-        prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = _Parser(prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("content", nargs="?", metavar="CONTENT.yaml", help="the content (default: content.yaml beside this script)")
     parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/NAME.pdf beside this script)")
     parser.add_argument("--edition", choices=EDITIONS, default="handout", help="what it is for (default: handout, for an office printer)")
@@ -60,7 +72,13 @@ def read_options(arguments: Sequence[str], root: Path) -> Options:
     for switch, said in _SWITCHES.items():
         parser.add_argument(switch, action="store_true", help=said)
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
-    return _options(parser.parse_args(arguments), root)
+    given = parser.parse_args(arguments)
+    alone = [f"--{name}" for name in ("check", "proof", "watch", "calibrate") if getattr(given, name)]
+    if len(alone) > 1:
+        parser.error(f"{' and '.join(alone)} are two things to do: give one at a time.")
+    if given.format == "json" and not given.check:
+        parser.error("--format json says how --check reports: give --check as well.")
+    return _options(given, root)
 
 
 def _options(given: Any, root: Path) -> Options:

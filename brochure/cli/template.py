@@ -16,7 +16,7 @@ def start(target: Path) -> int:
     template = Path(__file__).parent.with_name("template.yaml").read_bytes()
     if target.suffix.lower() not in {".yaml", ".yml"}:
         print(f"{target}: error[unwritable]: a brochure's file is called something.yaml.", file=sys.stderr)
-        print(f"  help: Write --new {target.with_suffix('.yaml')}", file=sys.stderr)
+        print(f"  help: Write --new {shlex.quote(str(target.with_suffix('.yaml')))}", file=sys.stderr)
         return UNREADABLE_FILE
     if target.exists():
         print(f"{target}: error[exists]: there is a file of that name; it was left as it is.", file=sys.stderr)

@@ -52,17 +52,31 @@ def _mapping(node: Mapping, run: Conversion) -> tuple[dict[str, object], dict[st
     """The values that are not empty, and the place of each, by key."""
     fields: dict[str, object] = {}
     places: dict[str, Place] = {}
+    doubles: list[tuple[Scalar, int]] = []
     for key, value in node.pairs:
         if not isinstance(key, Scalar):
             run.error(key, Fault("wrong-kind", "a key of a source must be one word", _EXAMPLE))
         elif key.value in places:
-            what = f"`{key.value}` is given twice in this source, in lines {places[key.value].line} and {key.line}"
-            run.error(key, Fault("duplicate-key", what, "Keep one of the two; or start a new source, with a dash before its id."))
+            doubles.append((key, places[key.value].line))
         else:
             places[key.value] = run.place(value)
             if not (isinstance(value, Scalar) and value.is_nothing):
                 fields[key.value] = _plain(value, run)
+    if doubles:
+        _report(doubles, run)
     return fields, places
+
+
+def _report(doubles: list[tuple[Scalar, int]], run: Conversion) -> None:
+    """Several keys given twice are one mistake: a source that has lost its dash."""
+    run.lost_source = True
+    key, line = doubles[0]
+    others = f" (and {len(doubles) - 1} more)" if len(doubles) > 1 else ""
+    what = f"`{key.value}` is given twice in this source, in lines {line} and {key.line}{others}"
+    if len(doubles) > 1:
+        run.error(key, Fault("duplicate-key", what, f"Start a new source here, with a dash: - {key.value}: …"))
+    else:
+        run.error(key, Fault("duplicate-key", what, "Keep one of the two; or start a new source, with a dash before its id."))
 
 
 def _plain(node: Tree, run: Conversion) -> object:

@@ -104,6 +104,14 @@ def _colon(node: Mapping, name: str, field: Field) -> Fault | None:
 def _advice(node: Tree, field: Field, wanted: str) -> str:
     if isinstance(node, Scalar) and node.value.startswith("-") and wanted not in ("struct", "either"):
         return f"Put a space after each dash:\n{example(field)}"
+    if (
+        isinstance(node, Mapping)
+        and wanted in _LISTS
+        and node.pairs
+        and isinstance(node.pairs[0][0], Scalar)
+        and node.pairs[0][0].value in BY_KEY
+    ):
+        return f"Put a dash and a space before the name of the block:\n- {node.pairs[0][0].value}: …"
     if isinstance(node, Mapping) and wanted in _LISTS:
         return f"Start each item with a dash and a space:\n{example(field)}"
     if isinstance(node, Sequence) and wanted in ("pairs", "struct"):

@@ -40,5 +40,5 @@ def _guess(address: str) -> str | None:
         return f"mailto:{address}"
     if re.fullmatch(r"\+?[\d().%-]{3,}", address) and re.search(r"\d{3}", address):
         return "tel:" + address.replace("%20", "-")
-    host = address.lstrip("/")
+    host = re.sub(r"^(?:https?[:/]*)+", "", address.lstrip("/"), flags=re.IGNORECASE)
     return f"https://{host}" if re.match(r"[\w-]+(\.[\w-]+)*\.[a-zA-Z]{2,}(?![\w.])", host) else None

@@ -124,6 +124,27 @@ def missing_dash(complaint: Complaint) -> Found | None:
     return None
 
 
+def no_dashes(complaint: Complaint) -> Found | None:
+    """The first of the lines right above that name a block and have no dash, while this one has."""
+    row, start = complaint.at[0], _start(complaint.line)
+    if complaint.in_brackets or not complaint.line.lstrip().startswith("- "):
+        return None
+    found, above = None, complaint.above(row)
+    while above is not None and _start(complaint.lines[above]) >= start:
+        key = KEY.match(complaint.lines[above])
+        if key and key["key"] in BY_KEY and key.start("key") == start:
+            found = above, key["key"]
+        above = complaint.above(above)
+    if found is None:
+        return None
+    what = f"`{found[1]}` starts a block, and there is no dash before it, as there is in line {row + 1}"
+    return found[0], start, Fault("yaml-dash", what, f"Write {' ' * start}- {complaint.lines[found[0]].strip()[:60]}")
+
+
+def _start(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def misaligned(complaint: Complaint) -> Found | None:
     """A line that starts in a column in which none of its neighbours does."""
     row = complaint.at[0]

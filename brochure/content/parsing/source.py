@@ -83,7 +83,8 @@ def _similar(path: Path) -> str:
         names = sorted(each.name for each in path.parent.iterdir() if each.is_file())
     except (OSError, ValueError):
         return f"There is no folder {path.parent} either: check the path." if path.parent.name else "Check the name."
-    near = nearest(path.name, names) or next((name for name in names if name.endswith((".yaml", ".yml"))), None)
+    stem = {name for name in names if name.removesuffix(".yaml").removesuffix(".yml") == path.name}
+    near = next(iter(stem), None) or nearest(path.name, names) or next((name for name in names if name.endswith((".yaml", ".yml"))), None)
     return f'Did you mean "{near}"?' if near else "Check the name, and the folder that you are in."
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from brochure.content.fault import Fault
-from brochure.content.parsing import line_mistakes, text_mistakes
+from brochure.content.parsing import line_mistakes, repair, text_mistakes
 from brochure.content.parsing.complaint import Complaint, Found
 from brochure.diagnostics import Diagnostic, Place
 
@@ -25,9 +25,11 @@ _RULES: Final[tuple[Callable[[Complaint], Found | None], ...]] = (
     text_mistakes.reserved_inside,
     text_mistakes.nothing_before_colon,
     text_mistakes.missing_colon,
-    text_mistakes.colon_in_text,
     line_mistakes.brackets,
     line_mistakes.document_mark,
+    line_mistakes.no_dashes,
+    repair.repaired,
+    text_mistakes.colon_in_text,
     line_mistakes.missing_dash,
     line_mistakes.misaligned,
 )

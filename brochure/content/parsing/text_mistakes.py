@@ -170,6 +170,9 @@ def nothing_before_colon(complaint: Complaint) -> Found | None:
     )
 
 
+_MARKS: Final = " \t;=:\uff1a"
+
+
 def missing_colon(complaint: Complaint) -> Found | None:
     """`title Sleep` or a bare `clinic`: a key without its colon, here or in the line above."""
     if complaint.in_brackets or complaint.in_quotes:
@@ -177,7 +180,11 @@ def missing_colon(complaint: Complaint) -> Found | None:
     for row in dict.fromkeys((complaint.since[0], complaint.above(complaint.at[0]))):
         match = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+)((?:\s.*)?)", complaint.lines[row]) if row is not None else None
         if row is not None and match and match[2] in known_keys() and ": " not in match[3] and not _in_block(complaint, row):
-            return row, match.end(2), Fault("yaml-colon", f"there is no colon after `{match[2]}`", f"Write {match[2]}:{match[3][:60]}")
+            return (
+                row,
+                match.end(2),
+                Fault("yaml-colon", f"there is no colon after `{match[2]}`", f"Write {match[2]}: {match[3].strip(_MARKS)[:60]}".rstrip()),
+            )
     return None
 
 

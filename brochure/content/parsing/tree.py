@@ -109,7 +109,9 @@ class _Composer:
                 if self.refused:
                     return None
         for name, mark in self.unused.items():
-            self._report("yaml-anchor", mark, f"`&{name}` is not printed: text that starts with & names an anchor in YAML", _QUOTE)
+            self._report(
+                "yaml-anchor", mark, f"text that starts with & needs quotes around it: without them `&{name}` is not printed", _QUOTE
+            )
         return self.root
 
     def scalar(self, event: Any) -> None:
@@ -127,7 +129,9 @@ class _Composer:
 
     def _add(self, node: Tree, event: Any) -> None:
         if event.tag is not None:
-            self._report("yaml-tag", event.start_mark, "text that starts with ! is a tag in YAML, and is not printed", _QUOTE)
+            self._report(
+                "yaml-tag", event.start_mark, "text that starts with ! needs quotes around it: without them the word is not printed", _QUOTE
+            )
         if event.anchor:
             self.anchors[event.anchor] = node
             self.unused[event.anchor] = event.start_mark
@@ -147,7 +151,7 @@ class _Composer:
             what = f"`*{event.anchor}` stands inside `&{event.anchor}`, so the content would never end"
             self._refuse("yaml-recursion", event, what, "Write out what is meant, without `*` and `&`.")
         elif event.anchor not in self.anchors:
-            what = f"`*{event.anchor}` names nothing: text that starts with * is taken for an alias in YAML"
+            what = "text that starts with * needs quotes around it"
             self._refuse("yaml-start", event, what, _QUOTE)
         else:
             node = self.anchors[event.anchor]
