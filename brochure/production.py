@@ -77,7 +77,9 @@ def build(
     """
     path = Path(source)
     targets = _targets(path, target, edition)
-    refusals = [refusal for each in targets.values() if (refusal := _refused(each))]
+    from brochure.pdf.target import refusal
+
+    refusals = [found for each in targets.values() if (found := refusal(each))]
     if refusals:
         return Result(diagnostics=tuple(refusals))
     composed = compose_only(path, draft=draft)
@@ -113,6 +115,8 @@ def _targets(source: Path, target: str | Path | None, edition: str) -> dict[str,
     from brochure.editions import EDITIONS
 
     handout = Path(target) if target is not None else default_target(source, source.parent / "output")
+    if edition not in EDITIONS and edition != "all":
+        raise ValueError(f"there is no edition {edition!r}: it is {', '.join(EDITIONS)} or all")
     if target is not None and edition != "all":
         return {edition: handout}
     wanted = list(EDITIONS) if edition == "all" else [edition]
@@ -137,6 +141,8 @@ def _lay_out(brochure: Brochure, shown: str, *, draft: bool) -> tuple[Placed | N
     found = tuple(overset(overflow, brochure) for overflow in laid.overflows)
     if laid.placed is None:
         return None, found
+    if found:  # a draft: of its places nothing can be said yet
+        return laid.placed, (*found, *missing_glyphs(laid.placed, Place(shown)))
     today = datetime.datetime.now(tz=datetime.UTC).date()
     return laid.placed, (*found, *missing_glyphs(laid.placed, Place(shown)), *cheap(brochure, laid.placed, shown, today))
 
@@ -162,7 +168,7 @@ def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnost
 def _write(composed: Composed, targets: dict[str, Path]) -> Result:
     """All editions are made, and checked, before the first file is written."""
     from brochure.editions import make
-    from brochure.pdf import save
+    from brochure.pdf.target import written
 
     brochure, placed = composed.brochure, composed.placed
     assert brochure is not None, "there is a brochure wherever there is a layout"
@@ -173,43 +179,10 @@ def _write(composed: Composed, targets: dict[str, Path]) -> Result:
         return Result(diagnostics=found)
     files: list[Printed] = []
     for name, made in ready.items():
-        try:
-            save(targets[name], made.content)
-        except OSError as cause:
-            return Result(tuple(files), (*found, _unwritable(targets[name], cause)))
+        if failure := written(targets[name], made.content):
+            return Result(tuple(files), (*found, failure))
         files.append(Printed(targets[name], name, len(made.placed.pages), made.placed.body_size, _words(made.placed)))
     return Result(tuple(files), found, placed.sheet.paper, placed.sheet.fold)
-
-
-def _refused(target: Path) -> Diagnostic | None:
-    """Why a target may not be written over: it is no PDF."""
-    place = Place(str(target), 0, 0)
-    if target.suffix.lower() != ".pdf":
-        advice = f"Name a file that ends in .pdf, as -o {target.with_suffix('.pdf').name}"
-        return Diagnostic("error", "unwritable", place, "the PDF's name must end in .pdf", advice)
-    if target.exists() and not target.is_dir() and (not target.is_file() or not _is_pdf(target)):
-        what = "there is a file of that name that is no PDF; it was left as it is"
-        return Diagnostic("error", "unwritable", place, what, "Name another file with -o.")
-    return None
-
-
-def _is_pdf(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(5) in {b"%PDF-", b""}
-    except OSError:
-        return True  # saving will say what is the matter
-
-
-def _unwritable(output: Path, cause: OSError) -> Diagnostic:
-    reason = {
-        IsADirectoryError: "there is a folder of that name",
-        NotADirectoryError: "a part of its path is a file, not a folder",
-        FileExistsError: "a part of its path is a file, not a folder",
-        PermissionError: "writing there is not allowed, or the file is open in another program",
-    }.get(type(cause), cause.strerror or str(cause))
-    what = f"the PDF could not be written: {reason}"
-    return Diagnostic("error", "unwritable", Place(str(output), 0, 0), what, "Close the file if it is open, or name another file with -o.")
 
 
 def _words(placed: Placed) -> int:

@@ -55,8 +55,9 @@ def _unreadable_faces(family: Family, font: object) -> list[Diagnostic]:
     found = []
     for style, file in family.files.items():
         try:
-            family.face(style)
-        except (TTFError, OSError) as cause:
-            what = f"{file.name} is not a TrueType font that can be embedded ({cause})"
+            family.face(style).try_subset()
+        except Exception as cause:  # ReportLab stumbles over a damaged font in many ways
+            reason = cause if isinstance(cause, TTFError | OSError) else "it is damaged"
+            what = f"{file.name} is not a TrueType font that can be embedded ({reason})"
             found.append(Diagnostic("error", "font-unreadable", font.at(style), what, "Use a .ttf file."))  # type: ignore[attr-defined]
     return found

@@ -23,11 +23,11 @@ inside:
 """
 
 
-def command(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+def command(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a copy of the command in `cwd`, with the package of this tree: what it writes stays below `cwd`."""
     script = cwd / "make_pdf.py"
     script.write_bytes((ROOT / "make_pdf.py").read_bytes())
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
     return subprocess.run(
         [sys.executable, str(script), *map(str, arguments)], capture_output=True, text=True, cwd=cwd, check=False, env=environment
     )
@@ -254,3 +254,63 @@ def test_no_file_but_a_pdf_is_written_over(tmp_path: Path, target: str) -> None:
     done = command("content.yaml", "-o", target, cwd=tmp_path)
     assert done.returncode == 3
     assert (tmp_path / target).read_bytes() == before
+
+
+@pytest.mark.parametrize("switch", ["--proof", "--calibrate"])
+def test_no_command_writes_over_the_content(switch: str, tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    before = (tmp_path / "content.yaml").read_bytes()
+    done = command("content.yaml", switch, "-o", "content.yaml", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "error[unwritable]" in done.stderr
+    assert (tmp_path / "content.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("target", [".", "x" * 300 + ".pdf", "no-pdf.txt"])
+def test_a_target_that_cannot_be_is_said_to_be_one(target: str, tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    done = command("content.yaml", "-o", target, cwd=tmp_path)
+    assert done.returncode == 3
+    assert "error[unwritable]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--check", "--proof"], "two things to do"),
+        (["--format", "json"], "give --check as well"),
+        (["--prof"], "did you mean --proof?"),
+        (["-o", ""], "empty"),
+        (["--proof", "--edition", "press"], "leave out --edition"),
+    ],
+)
+def test_wrong_usage_is_told_in_plain_words(arguments: list[str], says: str, tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    done = command("content.yaml", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "help: make_pdf.py --help" in done.stderr
+
+
+def test_a_link_to_the_pdf_stays_a_link(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    (tmp_path / "real.pdf").write_bytes(b"%PDF-old")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    assert command("content.yaml", "-o", "link.pdf", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").stat().st_size > 1000
+
+
+def test_errors_are_told_in_json_too(tmp_path: Path) -> None:
+    write(tmp_path, SMALL + "  - headin: Why\n")
+    done = command("content.yaml", "--check", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 1
+    assert [each["code"] for each in json.loads(done.stdout)["findings"] if each["severity"] == "error"]
+
+
+def test_text_is_never_too_much_for_the_terminal(tmp_path: Path) -> None:
+    write(tmp_path, SMALL + "  - text: \u201cQuoted\u201d \u2265 5\n  - headin: \u201c\n")
+    done = command("content.yaml", cwd=tmp_path, env={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr

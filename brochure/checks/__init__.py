@@ -6,6 +6,7 @@ What a build does not need is imported at its first use.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from brochure.checks.glyphs import missing_glyphs
@@ -17,7 +18,7 @@ from brochure.layout.placed import Placed
 if TYPE_CHECKING:
     from brochure.checks.finding import Report
 
-__all__ = ["cheap", "json_report", "missing_glyphs", "overset", "report", "text_report"]
+__all__ = ["cheap", "json_diagnostics", "json_report", "missing_glyphs", "overset", "report", "text_report"]
 
 
 def report(brochure: Brochure, placed: Placed, shown: str, today: datetime.date) -> Report:
@@ -39,6 +40,13 @@ def text_report(report: Report) -> str:
     from brochure.checks import report_text
 
     return report_text.text_report(report)
+
+
+def json_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
+    """What kept a brochure from being checked, in the form of a report."""
+    from brochure.checks import report_text
+
+    return report_text.json_diagnostics(diagnostics)
 
 
 def json_report(report: Report) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from brochure.checks import balance, sources
 from brochure.checks import print as printing
+from brochure.checks import type as typing
 from brochure.checks.finding import Check
 from brochure.checks.material import Material
 from brochure.checks.silence import findings, in_order
@@ -14,7 +15,7 @@ from brochure.content.model import Brochure
 from brochure.diagnostics import Diagnostic
 from brochure.layout.placed import Placed
 
-_SUBJECTS: Final = (sources.CHECKS, balance.CHECKS, printing.CHECKS)
+_SUBJECTS: Final = (sources.CHECKS, balance.CHECKS, printing.CHECKS, typing.CHECKS)
 CHEAP: Final[tuple[Check, ...]] = tuple(check for checks in _SUBJECTS for check in checks if check.cheap)
 
 

@@ -15,11 +15,17 @@ def missing_glyphs(placed: Placed, content: Place) -> tuple[Diagnostic, ...]:
     out = []
     for run in _runs(placed):
         for character in placed.family.face(run.style).lacks(run.text):
-            place = run.place or content
+            place = _place(character, run) or content
             if (character, place) not in seen:
                 seen.add((character, place))
                 out.append(_missing(character, place, placed.family.name))
     return tuple(out)
+
+
+def _place(character: str, run: TextRun) -> Place | None:
+    """Where the character stands in the file: the first one at or after the run's beginning."""
+    at = run.source.source.find(character, run.offset) if run.source else -1
+    return run.source.place_of(at) if run.source and at >= 0 else run.place
 
 
 def _runs(placed: Placed) -> Iterator[TextRun]:

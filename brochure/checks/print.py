@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from brochure.checks.finding import Check, Found
@@ -79,8 +80,32 @@ def _near(item: Item, place: Place, edge: str, room: float, least: float) -> Fou
     return Found(place, what, "Make it narrower, break up a long word or address, or give more room with layout: margin.")
 
 
+def _cut_words(material: Material) -> Iterator[Found]:
+    """Words wider than their line: cut between letters, they cannot be read."""
+    seen = set()
+    for panel in material.panels:
+        texts = [item for item in panel.items if isinstance(item, TextRun) and item.source]
+        for run, following in pairwise(texts):
+            if run.source is not following.source or following.y > run.y - run.size / 2 or following.offset <= run.offset:
+                continue
+            end, start = run.text[-1:], following.text[:1]
+            place = material.place_of(following)
+            if end.isalnum() and start.isalnum() and place not in seen:
+                seen.add(place)
+                what = f'the word "{_word_at(following)[:40]}" is wider than its line, and is cut'
+                yield Found(place, what, "Use a shorter word, give its column more width (widths: …), or set the text smaller.")
+
+
+def _word_at(run: TextRun) -> str:
+    """The word of the file that the run's first letter belongs to."""
+    text = run.source.source if run.source else run.text
+    start = max(text.rfind(space, 0, run.offset) for space in " \n\t") + 1
+    return text[start:].split(maxsplit=1)[0].strip(".,;:!?*")
+
+
 CHECKS: Final = (
     Check("image-under-150-ppi", "error", "print", _coarse, cheap=True),
     Check("image-under-300-ppi", "warning", "print", _soft, cheap=True),
-    Check("too-near-the-edge", "error", "print", _near_an_edge),
+    Check("word-cut", "warning", "print", _cut_words, cheap=True),
+    Check("too-near-the-edge", "error", "print", _near_an_edge, cheap=True),
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from brochure.checks.finding import Finding, Report, Subject, Summary
+from brochure.diagnostics import Diagnostic
 
 _TO_DO: Final[dict[Subject, str]] = {
     "sources": "Fill in and keep up to date",
@@ -64,10 +65,17 @@ def json_report(report: Report) -> str:
     return msgspec.json.format(msgspec.json.encode(ordered), indent=2).decode() + "\n"
 
 
-def _flat(finding: Finding) -> dict[str, object]:
+def json_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
+    """The same object, of a brochure that could not be laid out: its findings are all there is."""
+    findings = [_flat(each) for each in diagnostics]
+    content = {"summary": None, "findings": findings, "ignored": [], "for_people": []}
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+def _flat(finding: Finding | Diagnostic) -> dict[str, object]:
     place = finding.place
     return {
-        "severity": finding.severity, "code": finding.code, "subject": finding.subject,
+        "severity": finding.severity, "code": finding.code, "subject": getattr(finding, "subject", "content"),
         "file": place.file, "line": place.line, "column": place.column,
         "what": finding.what, "help": finding.help,
     }  # fmt: skip

@@ -108,7 +108,7 @@ def _lines(panel: PlacedPanel, characters: float, material: Material) -> Found:
 
 
 CHECKS: Final = (
-    Check("contrast", "error", "type", _faint),
+    Check("contrast", "error", "type", _faint, cheap=True),
     Check("contrast-in-grey", "warning", "type", _faint_in_grey),
     Check("body-under-12", "note", "type", _small_body),
     Check("body-under-11", "warning", "type", _tiny_body),

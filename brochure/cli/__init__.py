@@ -5,11 +5,15 @@ Exit codes: 0 written; 1 the content has errors, nothing was written; 2 wrong us
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Sequence
+from errno import ENOSPC, EPIPE
+from io import TextIOWrapper
 from pathlib import Path
 
-from brochure.cli.options import WRITTEN, read_options
+from brochure.cli.options import UNREADABLE_FILE, WRITTEN, read_options
 
 __all__ = ["run"]
 
@@ -17,6 +21,21 @@ __all__ = ["run"]
 def run(arguments: Sequence[str], root: Path) -> int:
     """Run the command; `root` is the folder with the default `content.yaml`. Returns the exit code."""
     started = time.perf_counter()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is no reason to stop
+    try:
+        code = _run(arguments, root, started)
+        sys.stdout.flush()
+    except OSError as cause:
+        if cause.errno not in {ENOSPC, EPIPE}:
+            raise
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nothing more can be said there
+        return UNREADABLE_FILE
+    return code
+
+
+def _run(arguments: Sequence[str], root: Path, started: float) -> int:
     try:
         options = read_options(arguments, root)
     except SystemExit as stop:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from brochure.cli.options import UNREADABLE_FILE, WRITTEN, WRONG_CONTENT, Options, shortest
 from brochure.diagnostics import Diagnostic
@@ -18,8 +19,11 @@ def build_files(options: Options, started: float) -> int:
         target = target.with_name(f"{target.stem}-{options.edition}.pdf")
     result = build(options.content, target, edition=options.edition, draft=options.has("draft"), strict=options.has("strict"))
     say(result.diagnostics)
+    if result.files and result.unreadable:
+        print(f"written before that: {', '.join(str(shortest(printed.path)) for printed in result.files)}", file=sys.stderr)
+        return UNREADABLE_FILE
     if not result.files or result.unreadable:
-        _say_nothing_written(len([d for d in result.diagnostics if d.severity == "error"]), old=target.exists())
+        _say_nothing_written(len([d for d in result.diagnostics if d.severity == "error"]), old=_exists(target))
         return UNREADABLE_FILE if result.unreadable else WRONG_CONTENT
     seconds = time.perf_counter() - started
     for printed in result.files:
@@ -44,6 +48,13 @@ def _line(printed: Printed, result: Result, seconds: float) -> str:
     }[printed.edition]
     pages = f"{printed.pages} page{'' if printed.pages == 1 else 's'}"
     return f"{shortest(printed.path)}: {pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s. {use}"
+
+
+def _exists(target: Path) -> bool:
+    try:
+        return target.exists()
+    except OSError:  # no file can have such a name
+        return False
 
 
 def _say_nothing_written(errors: int, *, old: bool) -> None:

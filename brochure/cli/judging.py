@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,12 +26,19 @@ def _composed(options: Options) -> Composed | int:
     return UNREADABLE_FILE if any(each.code in UNREADABLE for each in composed.diagnostics) else WRONG_CONTENT
 
 
+def _said(failure: Diagnostic) -> int:
+    say([failure])
+    return UNREADABLE_FILE
+
+
 def check(options: Options) -> int:
     """Report on the brochure; write nothing."""
-    from brochure.checks import json_report, text_report
+    from brochure.checks import json_diagnostics, json_report, text_report
 
     composed = _composed(options)
     if isinstance(composed, int):
+        if options.as_json:
+            print(json_diagnostics(compose_only(options.content).diagnostics))
         return composed
     assert composed.brochure is not None
     assert composed.placed is not None
@@ -59,7 +65,7 @@ def _judged(composed: Composed, options: Options) -> tuple[Report, tuple[Diagnos
 def proof(options: Options) -> int:
     """Write the PDF, and beside it the proof page and pictures."""
     from brochure.editions import make
-    from brochure.pdf import save
+    from brochure.pdf.target import refusal, written
     from brochure.proof import Judged, pictures, proof_page
 
     composed = _composed(options)
@@ -68,19 +74,21 @@ def proof(options: Options) -> int:
     assert composed.brochure is not None
     assert composed.placed is not None
     target = options.output or default_target(options.content, options.folder)
+    if failure := refusal(target):
+        return _said(failure)
     made = make("handout", composed.placed, composed.brochure)
+    if made.diagnostics:
+        say(made.diagnostics)
+        return WRONG_CONTENT
     found, said = _judged(composed, options)
     grade = f" Reading grade {found.summary.grade.smog:.1f} by SMOG." if found.summary.grade else ""
     summary = f"{found.summary.words} words.{grade}"
     page = proof_page(made.content, made.placed, Judged(composed.brochure.title.plain, (*said, *found.findings), summary))
     files = {target: made.content, target.with_name(f"{target.stem}-proof.html"): page.encode()}
     files |= {target.with_name(f"{target.stem}-{name}.png"): content for name, content in pictures(made.content, made.placed).items()}
-    try:
-        for path, content in files.items():
-            save(path, content)
-    except OSError as cause:
-        print(f"{path}: error[unwritable]: the file could not be written: {cause.strerror}", file=sys.stderr)
-        return UNREADABLE_FILE
+    for path, content in files.items():
+        if failure := written(path, content):
+            return _said(failure)
     print(f"{shortest(target.with_name(f'{target.stem}-proof.html'))}: the proof. Open it by a double click.")
     return WRITTEN
 
@@ -96,18 +104,16 @@ def watch(options: Options) -> int:
 def calibrate(options: Options) -> int:
     """Write the sheet that shows the printer's shift."""
     from brochure.calibration import calibration_sheet
-    from brochure.pdf import save
+    from brochure.pdf.target import refusal, written
 
     composed = _composed(options)
     if isinstance(composed, int):
         return composed
     assert composed.placed is not None
     target: Path = options.output or options.folder / "calibration.pdf"
-    try:
-        save(target, calibration_sheet(composed.placed.sheet, composed.placed.family))
-    except OSError as cause:
-        print(f"{target}: error[unwritable]: the file could not be written: {cause.strerror}", file=sys.stderr)
-        return UNREADABLE_FILE
+    failure = refusal(target) or written(target, calibration_sheet(composed.placed.sheet, composed.placed.family))
+    if failure:
+        return _said(failure)
     print(f"{shortest(target)}: print it once on both sides, flip on the short edge, at actual size, and follow what it says.")
     return WRITTEN
 

@@ -76,6 +76,12 @@ def read_options(arguments: Sequence[str], root: Path) -> Options:
     alone = [f"--{name}" for name in ("check", "proof", "watch", "calibrate") if getattr(given, name)]
     if len(alone) > 1:
         parser.error(f"{' and '.join(alone)} are two things to do: give one at a time.")
+    if alone and given.edition != "handout":
+        parser.error(f"{alone[0]} looks at the handout: leave out --edition.")
+    if given.new is not None and (alone or given.content):
+        parser.error("--new starts a brochure, and does nothing else: give it alone.")
+    if any(each == "" for each in (given.content, given.output, given.new)):
+        parser.error("a file's name is empty.")
     if given.format == "json" and not given.check:
         parser.error("--format json says how --check reports: give --check as well.")
     return _options(given, root)

@@ -30,6 +30,7 @@ Share = Annotated[float, _kind("share")]
 Ratio = Annotated[float, _kind("ratio")]
 """A number of 0 or more, such as 1.25."""
 Paint = Annotated[str, _kind("paint")]
+PaintOrNone = Annotated[str, _kind("paint_or_none")]
 """A colour of a theme: `#rrggbb`, a name of the palette, `river-40` (40 % of it on paper), or `none`."""
 Day = Annotated[datetime.date, _kind("day")]
 """An ISO date."""

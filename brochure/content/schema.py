@@ -32,6 +32,7 @@ _ONE_SCALAR: Final[dict[str, Schema]] = {
     "colour": {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
     "ratio": {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,9}([.][0-9]{1,6})?$"}]},
     "paint": {"type": "string"},
+    "paint_or_none": {"type": "string"},
     "url": {"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://\S+$"},
     "email": {"type": "string", "pattern": r"^[^\s@]+@[^\s@]+\.[^\s@]+$"},
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},

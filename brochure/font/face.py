@@ -32,6 +32,10 @@ class Face:
         self.descent: float = face.descent / 1000
         self.cap_height: float = face.capHeight / 1000
 
+    def try_subset(self) -> None:
+        """Make a small subset, as embedding will; raises whatever a damaged file provokes."""
+        self.font.face.makeSubset([0, *(ord(letter) for letter in "Aa1" if ord(letter) in self.font.face.charToGlyph)])
+
     @cached_property
     def _shaper(self) -> Shaper:
         return Shaper(self.font.face)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from brochure.content.model import Brochure
 from brochure.font import Family
-from brochure.layout.boxes.callout import CalloutRow
+from brochure.layout.boxes.callout import cut_callouts
 from brochure.layout.boxes.picture import PictureBox
 from brochure.layout.compose import Composition, compose
 from brochure.layout.compose.composition import Break
@@ -47,7 +47,7 @@ def large_print(brochure: Brochure, sheet: Sheet, family: Family, theme: Theme) 
     frame = Rect(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
     composition = compose(brochure, family, enlarged(theme), frame.height)
     scale = Scale(BODY, composition.theme, rigid=True)
-    rows = list(_cut(_rows(composition, scale, frame), frame.height, scale.half))
+    rows = list(cut_callouts(_rows(composition, scale, frame), frame.height, scale.half))
     pages = _pages(rows, scale, frame, (width, height))
     return Placed(sheet, tuple(pages), composition.structure.elements, composition.theme, family, BODY)
 
@@ -93,26 +93,6 @@ def _cover(composition: Composition, scale: Scale, frame: Rect) -> list[Box]:
     room = frame.height - height - _BELOW_PICTURE * scale.half
     share = min(max(room / frame.height, _LEAST_PICTURE), _MOST_PICTURE)
     return [PictureBox(cover.picture, cover.picture_element, None, share * frame.height), *words]
-
-
-def _cut(rows: Iterator[Row], height: float, half: float) -> Iterator[Row]:
-    """A callout higher than a page goes on, on a ground of its own, on the next."""
-    for row in rows:
-        if not isinstance(row, CalloutRow) or row.height <= height:
-            yield row
-            continue
-        chunk: list[Row] = []
-        for _, part in row.inside.parts:
-            if chunk and stacked(iter([*chunk, part]), half)[1] + 2 * half > height:
-                yield _callout(row, chunk, half)
-                chunk = []
-            chunk.append(part)
-        yield _callout(row, chunk, half)
-
-
-def _callout(whole: CalloutRow, rows: Sequence[Row], half: float) -> CalloutRow:
-    parts, height = stacked(iter(rows), half)
-    return replace(whole, height=height + 2 * half, inside=replace(whole.inside, height=height, parts=parts), lines=len(parts))
 
 
 def _pages(rows: Sequence[Row], scale: Scale, frame: Rect, size: tuple[float, float]) -> list[PlacedPage]:

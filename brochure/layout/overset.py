@@ -6,7 +6,7 @@ What follows the text that is to be shortened (a code, a callout) takes room too
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from math import ceil
 from typing import Final
@@ -76,9 +76,10 @@ def _flow(name: str, rows: Sequence[Row], trial: Trial, height: float, scale: Sc
     )
 
 
-def _words(rows: Iterable[Row], height: float) -> int:
+def _words(rows: Sequence[Row], height: float) -> int:
     """How many words such a height holds, set as densely as the paragraphs of these rows are: the long ones, where there are any."""
     texts = [row for row in rows if isinstance(row, LineRow)]
-    long = [row for row in texts if row.setting.count >= _LONG] or texts
-    words, room = sum(row.word_count() for row in long), sum(row.height + row.gap for row in long)
+    long: Sequence[Row] = [row for row in texts if row.setting.count >= _LONG] or texts
+    counted = long or list(rows)
+    words, room = sum(row.word_count() for row in counted), sum(row.height + row.gap for row in counted)
     return max(ceil(words * height / room), 1) if room else 1

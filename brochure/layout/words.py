@@ -21,7 +21,7 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _AFTER = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=\w)[\u2013\u2014/](?=[^\W\d_]{2})")
 """A line may break after a hyphen, a dash or a slash between words; never in a number, a telephone number or a DOI."""
 _DOI = re.compile(r"^\W*(?:doi:)?10\.\d{4,}/", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S|\w+\.(?:org|gov|com|edu|net)\b")
+_ADDRESS = re.compile(r"https?://|www\.|[^\s@]@[^\s@]|\w\.(?:org|gov|com|edu|net)\b")
 _AFTER_IN_ADDRESS = re.compile(r"(?<=[/?&=_])(?<!//)(?=[^/])")
 _UNITS = (
     r"(?:mg|g|kg|mcg|ml|mL|l|L|cm|mm|m|km|in|ft|lb|lbs|oz|°[CF]|%|percent"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 def save(target: Path, content: bytes) -> None:
     """Write `content` to `target` in one step; raises `OSError` and leaves the old file if that cannot be done."""
+    target = target.resolve()  # a link stays one: the file it leads to is written
     if target.is_dir():
         raise IsADirectoryError(f"{target} is a folder")
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -92,8 +92,6 @@ class Tags:
     def write(self) -> None:
         """The tree's objects, in the catalogue."""
         document = self.canvas._doc
-        # sheet pages are not in reading order; the sections are made in it
-        self.root.kids.sort(key=lambda kid: kid.index if isinstance(kid, Node) else 0)
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         document.Catalog.StructTreeRoot = reference = document.Reference(tree)
         references: dict[Node, Any] = {}
@@ -124,7 +122,7 @@ class Tags:
             identities.append((name, reference))
         if attributes := _attributes(node):
             entry["A"] = attributes
-        entry["K"] = PDFArray([self._kid(kid, reference, references, identities) for kid in node.kids])
+        entry["K"] = PDFArray([self._kid(kid, reference, references, identities) for kid in _in_order(node.kids)])
         return reference
 
     def _kid(self, kid: Node | tuple[int, Any], parent: Any, references: dict[Node, Any], identities: list[tuple[str, Any]]) -> Any:
@@ -135,6 +133,13 @@ class Tags:
         if isinstance(what, int):
             return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": what})
         return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": what})
+
+
+def _in_order(kids: Sequence[Node | tuple[int, Any]]) -> Sequence[Node | tuple[int, Any]]:
+    """Sheet pages are not in reading order, but elements are made in it; marked content among them keeps its place."""
+    nodes: list[Node] = [kid for kid in kids if isinstance(kid, Node)]
+    nodes.sort(key=lambda node: node.index)
+    return nodes if len(nodes) == len(kids) else kids
 
 
 def _attributes(node: Node) -> PDFDictionary | None:

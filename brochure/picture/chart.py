@@ -14,6 +14,8 @@ def bars(amounts: Sequence[float], longest: float, thickness: float) -> list[Sha
     from reportlab.graphics.charts.barcharts import HorizontalBarChart
     from reportlab.graphics.shapes import Rect as Drawn
 
+    if not any(amounts):
+        return [_bar(0.0, thickness) for _ in amounts]
     chart = HorizontalBarChart()
     chart.x = chart.y = 0
     chart.width, chart.height = longest, thickness * len(amounts)
@@ -21,8 +23,13 @@ def bars(amounts: Sequence[float], longest: float, thickness: float) -> list[Sha
     chart.categoryAxis.categoryNames = [""] * len(amounts)
     chart.valueAxis.valueMin, chart.valueAxis.valueMax = 0, max(amounts)
     drawn = [node for node in _leaves(chart.draw()) if isinstance(node, Drawn)]
-    lengths = [round(bar.width, 3) for bar in sorted(drawn[-len(amounts) :], key=lambda bar: bar.y)]
-    return [Shape(rectangle(Rect(0.0, 0.0, length, thickness)), fill="river") for length in lengths]
+    seen = sum(amount > 0 for amount in amounts)  # a bar of no length is not drawn
+    lengths = iter([round(bar.width, 3) for bar in sorted(drawn[-seen:], key=lambda bar: bar.y)])
+    return [_bar(next(lengths) if amount > 0 else 0.0, thickness) for amount in amounts]
+
+
+def _bar(length: float, thickness: float) -> Shape:
+    return Shape(rectangle(Rect(0.0, 0.0, length, thickness)), fill="river")
 
 
 def _leaves(node: object) -> list[object]:

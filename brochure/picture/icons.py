@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.picture.model import Shape, Vector
 from brochure.picture.outline import Outline, ellipse, moved, rectangle
@@ -47,6 +48,15 @@ class Grid(Struct, frozen=True):
         groups = column // self.group if self.group else 0
         x = column * (self.icon_width + self.gap) + groups * GROUP_GAP * self.gap
         return x, self.height - self.icon_height - row * (self.icon_height + self.row_gap)
+
+
+def on_dark(drawing: Vector, ink: str) -> Vector:
+    """The icons for a dark ground: those counted in `ink`, the others as outlines of it."""
+    shapes = (shape for shape in drawing.items if isinstance(shape, Shape))
+    return replace(
+        drawing,
+        items=tuple(replace(s, fill=ink) if s.fill == COUNTED else replace(s, fill=None, stroke=ink) for s in shapes),
+    )
 
 
 def icon_array(count: int, of: int, icon: Icon, columns: int | None, width: float) -> Vector:

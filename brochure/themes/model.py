@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from brochure.content.kinds import Colour, Length, Paint, Ratio
+from brochure.content.kinds import Colour, Length, Paint, PaintOrNone, Ratio
 from brochure.content.node import Node
 
 Style = Literal["regular", "bold", "italic", "bold_italic"]
@@ -61,11 +61,11 @@ class StepsFile(Node, frozen=True, kw_only=True):
 class ToneFile(Node, frozen=True, kw_only=True):
     """A callout's look."""
 
-    ground: Annotated[Paint | None, Meta(description="The area behind it, or none.", examples=["mist"])] = None
-    bar: Annotated[Paint | None, Meta(description="The bar at its left, or none.", examples=["river"])] = None
+    ground: Annotated[PaintOrNone | None, Meta(description="The area behind it, or none.", examples=["mist"])] = None
+    bar: Annotated[PaintOrNone | None, Meta(description="The bar at its left, or none.", examples=["river"])] = None
     title: Annotated[Paint | None, Meta(description="Its title.", examples=["river"])] = None
     text: Annotated[Paint | None, Meta(description="Its text.", examples=["ink"])] = None
-    frame: Annotated[Paint | None, Meta(description="The line around it, or none.", examples=["ink"])] = None
+    frame: Annotated[PaintOrNone | None, Meta(description="The line around it, or none.", examples=["ink"])] = None
 
 
 class TonesFile(Node, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ class TonesFile(Node, frozen=True, kw_only=True):
 class TableFile(Node, frozen=True, kw_only=True):
     """A table's look."""
 
-    head: Annotated[Paint | None, Meta(description="The header's ground, or none.", examples=["mist"])] = None
+    head: Annotated[PaintOrNone | None, Meta(description="The header's ground, or none.", examples=["mist"])] = None
     rule: Annotated[Paint | None, Meta(description="The rule below the header.", examples=["river"])] = None
     hairline: Annotated[Paint | None, Meta(description="The rules between rows.", examples=["river-40"])] = None
 

@@ -68,7 +68,9 @@ def test_an_own_theme_states_only_what_differs(tmp_path: Path) -> None:
         ("steps:\n  heading:\n    size: big\n", "own.yaml:3:11", "number"),
         ("tones: {note: {ground: snow}}\n", "own.yaml:1:24", "not a colour of the theme"),
         ("pictures: photos\n", "own.yaml:1:11", "line-art"),
-        ("palette: {ink: '#dddddd'}\n", "own.yaml", "contrast of"),
+        ("palette: {ink: '#dddddd'}\n", "own.yaml:1:10", "contrast of"),
+        ("steps: {body: {colour: none}}\n", "own.yaml:1:24", "not a colour"),
+        ("steps: {heading: {size: 0}}\n", "own.yaml:1:18", "cannot be read"),
         ("- a list\n", "own.yaml:1:1", "must start with keys"),
     ],
 )

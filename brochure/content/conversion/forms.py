@@ -28,6 +28,7 @@ _EXAMPLES: Final = {
     "colour": '{key}: "#0f4c5c"',
     "ratio": "{key}: 1.25",
     "paint": "{key}: river",
+    "paint_or_none": "{key}: river",
     "nothing": "{key}:",
 }
 _LISTS: Final = frozenset(("items", "rows", "blocks", "sources"))
@@ -141,6 +142,7 @@ def empty(name: str, field: Field, comment: str) -> Fault:
         "colour",
         "ratio",
         "paint",
+        "paint_or_none",
     ):
         form = example(field).removeprefix("- ").split("\n")[0]
         advice = f"Write it after the colon, as `{form}`" + ("." if field.required or field.name in BY_KEY else ", or delete the line.")

@@ -125,13 +125,18 @@ def ratio(typed: str) -> float | Fault:
 
 
 def paint(typed: str) -> str | Fault:
-    """`#rrggbb`, a name of the palette, with a share of it on paper if wanted, or `none`."""
+    """`#rrggbb`, or a name of the palette, with a share of it on paper if wanted."""
     if re.fullmatch(_COLOUR, typed):
         return typed.lower()
-    if re.fullmatch(rf"(?:{'|'.join(PAINTS)})(?:-(?:[1-9][0-9]?|100))?|none", typed):
+    if re.fullmatch(rf"(?:{'|'.join(PAINTS)})(?:-(?:[1-9][0-9]?|100))?", typed):
         return typed
     names = ", ".join(PAINTS)
     return Fault("bad-colour", f'"{typed}" is not a colour of the theme', f'Write {names}; or river-40 for 40 % of it; or "#0f4c5c".')
+
+
+def paint_or_none(typed: str) -> str | Fault:
+    """A `paint`, or `none`."""
+    return typed if typed == "none" else paint(typed)
 
 
 def url(typed: str) -> str | Fault:
@@ -197,6 +202,7 @@ def number(typed: str) -> int | Fault:
 PAINTS: Final = ("ink", "river", "dawn", "dawn-dark", "accent", "mist", "sand", "paper")
 """The names of a palette; `accent` is dawn, `dawn-dark` the same dark enough for text: both follow from it."""
 CONVERTERS: Final[dict[str, Callable[[str], object]]] = {
-    "length": length, "width": width, "share": share, "day": day, "colour": colour, "ratio": ratio, "paint": paint, "url": url,
+    "length": length, "width": width, "share": share, "day": day, "colour": colour, "ratio": ratio, "paint": paint,
+    "paint_or_none": paint_or_none, "url": url,
     "email": email, "language": language, "yes_no": yes_no, "number": number,
 }  # fmt: skip

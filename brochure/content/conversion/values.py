@@ -23,6 +23,7 @@ from brochure.content.reporter import Reporter
 from brochure.content.shape import Field, Shape
 from brochure.content.suggest import nearest
 from brochure.content.text import Run, Text
+from brochure.font.face import printable
 
 
 class Spot(Struct, frozen=True):
@@ -53,7 +54,7 @@ def typed(node: Tree, spot: Spot, run: Conversion) -> Scalar | None:
     if not isinstance(node, Scalar):
         run.error(node, forms.wrong_kind(node, spot.name, spot.field, spot.item))
         return None
-    is_empty = node.is_nothing or not node.value.strip()
+    is_empty = node.is_nothing or not printable(node.value).strip()
     if is_empty and not (spot.may_be_empty and (node.style or spot.item is None)):
         run.error(node, empty(node, spot, run))
         return None
@@ -73,7 +74,12 @@ def empty(node: Scalar, spot: Spot, run: Conversion) -> Fault:
 def text(node: Tree, spot: Spot, run: Conversion) -> object:
     """Text with inline mark-up."""
     scalar = typed(node, spot, run)
-    return WRONG if scalar is None else marked_up(scalar, run)
+    if scalar is None:
+        return WRONG
+    made = marked_up(scalar, run)
+    if scalar.value.strip() and not made.plain.strip():
+        return run.error(scalar, Fault("empty-value", f"{spot.name} holds no words of its own", "Write what is to be read there."))
+    return made
 
 
 def marked_up(scalar: Scalar, run: Conversion) -> Text:
@@ -168,6 +174,7 @@ def picture(node: Tree, spot: Spot, run: Conversion) -> object:
 
 LEAVES: Final[dict[str, Callable[[Tree, Spot, Conversion], object]]] = {
     "text": text, "plain": plain, "number": number, "choice": choice, "nothing": nothing, "file": file, "picture": picture,
-    **dict.fromkeys(("length", "width", "share", "day", "colour", "ratio", "paint", "url", "email", "language", "yes_no"), scalar),
+    **dict.fromkeys(("length", "width", "share", "day", "colour", "ratio", "paint", "paint_or_none"), scalar),
+    **dict.fromkeys(("url", "email", "language", "yes_no"), scalar),
 }  # fmt: skip
 """The conversion of each kind of shape that one scalar holds."""

@@ -62,6 +62,8 @@ def read_text(path: Path, shown: str, problems: list[Diagnostic]) -> str | None:
 
 def _read_bytes(path: Path, shown: str) -> bytes | Diagnostic:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            return _error("file-unreadable", shown, "this is no file, but a device or a pipe", "Name a file.")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+
+from msgspec.structs import replace
 
 from brochure.layout.boxes.paragraph import LineRow
 from brochure.layout.boxes.shapes import frame, ground
@@ -72,6 +74,26 @@ class CalloutRow(Row, frozen=True, kw_only=True):
     def word_count(self) -> int:
         """How many words it holds."""
         return self.inside.word_count()
+
+
+def cut_callouts(rows: Iterable[Row], height: float, half: float) -> Iterator[Row]:
+    """Rows in which a callout higher than a page or panel goes on, on a ground of its own, in the next."""
+    for row in rows:
+        if not isinstance(row, CalloutRow) or row.height <= height:
+            yield row
+            continue
+        chunk: list[Row] = []
+        for _, part in row.inside.parts:
+            if chunk and stacked(iter([*chunk, part]), half)[1] + 2 * half > height:
+                yield _part(row, chunk, half)
+                chunk = []
+            chunk.append(part)
+        yield _part(row, chunk, half)
+
+
+def _part(whole: CalloutRow, rows: Sequence[Row], half: float) -> CalloutRow:
+    parts, height = stacked(iter(rows), half)
+    return replace(whole, height=height + 2 * half, inside=replace(whole.inside, height=height, parts=parts), lines=len(parts))
 
 
 class BarredBox(Box):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from brochure.layout.boxes.line import Line, set_line
 from brochure.layout.boxes.paragraph import Paragraph
 from brochure.layout.placed import Item, Outline
@@ -25,10 +27,10 @@ class Bar:
 
 
 class ChartBox(Box):
-    """Bars below each other; `colour` is theirs, and `outlined` if areas are not to be filled."""
+    """Bars below each other, `outlined` if areas are not to be filled; in `ink` on a dark ground."""
 
-    def __init__(self, bars: Sequence[Bar], element: int, *, outlined: bool) -> None:
-        self.bars, self.element, self.outlined = bars, element, outlined
+    def __init__(self, bars: Sequence[Bar], element: int, *, outlined: bool, ink: str | None = None) -> None:
+        self.bars, self.element, self.outlined, self.ink = bars, element, outlined, ink
         self.gap = 1
         self.give = 2
         self.keep = False
@@ -58,6 +60,8 @@ class ChartBox(Box):
         key = longest + 10_000 * thickness
         if key not in self._drawn:
             drawn = bars([bar.amount for bar in self.bars], longest, thickness)
+            if self.ink:
+                drawn = [replace(shape, fill=self.ink) for shape in drawn]
             self._drawn[key] = [Shape(s.segments, stroke="ink", stroke_width=1.0) for s in drawn] if self.outlined else drawn
         return self._drawn[key]
 

@@ -106,6 +106,10 @@ class DrawnBox(Box):
         )
 
 
+_LEAST_BESIDE = 6.0
+"""How many ems of body text a caption beside a drawing has at the least."""
+
+
 class BesideBox(Box):
     """A small drawing with a caption at its right, as a QR code stands."""
 
@@ -117,8 +121,9 @@ class BesideBox(Box):
     def rows(self, scale: Scale, measure: float) -> Iterator[Row]:
         """One row: the drawing, and the caption in the middle of its height."""
         inset = self.drawing.width - 2 * self.hang + QR_SPACE
-        parts, text_height = stacked(self.caption.rows(scale, measure - inset), scale.half)
-        height = max(self.drawing.height, text_height)
+        beside = measure - inset >= _LEAST_BESIDE * scale.body
+        parts, text_height = stacked(self.caption.rows(scale, measure - inset if beside else measure), scale.half)
+        height = max(self.drawing.height, text_height) if beside else self.drawing.height + text_height
         yield BesideRow(
             height=height,
             gap=self.gap * scale.half,
@@ -127,7 +132,7 @@ class BesideBox(Box):
             lines=len(parts),
             drawing=self.drawing,
             element=self.element,
-            inset=inset,
+            inset=inset if beside else 0.0,
             hang=self.hang,
             text=Stack(height=text_height, parts=parts),
         )
@@ -143,7 +148,12 @@ class BesideRow(Row, frozen=True, kw_only=True):
     text: Stack
 
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
-        """The drawing, then the text."""
+        """The drawing, then the text: beside it, or below it where it is too wide for that."""
+        if not self.inset:
+            y = top - self.drawing.height
+            yield from place_picture(self.drawing, self.element, Rect(x - self.hang, y, self.drawing.width, self.drawing.height))
+            yield from self.text.items(x, y, measure)
+            return
         y = top - (self.height + self.drawing.height) / 2
         # the code's white border hangs into the margin: its dark modules stand on the text's edge
         yield from place_picture(self.drawing, self.element, Rect(x - self.hang, y, self.drawing.width, self.drawing.height))

@@ -24,8 +24,10 @@ TOGETHER = 24
 class TableBox(Box):
     """Rows of cells; the first row is the header. `shares` are the columns' given widths, as numbers."""
 
-    def __init__(self, cells: Sequence[Sequence[Paragraph]], shares: Sequence[float]) -> None:
+    def __init__(self, cells: Sequence[Sequence[Paragraph]], shares: Sequence[float], ink: str | None = None) -> None:
         self.cells, self.shares = cells, shares
+        self.ink = ink
+        """The colour of all text and rules, on a dark ground."""
         self.gap = 1
         self.give = 2
 
@@ -56,7 +58,7 @@ class TableBox(Box):
             cells=tuple(cells),
             widths=tuple(widths),
             header=index == 0,
-            look=scale.theme.table,
+            look=TableLook("none", self.ink, self.ink) if self.ink else scale.theme.table,
         )
 
     def _widths(self, scale: Scale, measure: float) -> list[float]:

@@ -18,8 +18,8 @@ _LEAST_ROOM = 72.0
 class WriteInBox(Box):
     """A label with a rule after it, and more rules below."""
 
-    def __init__(self, label: Paragraph, lines: int) -> None:
-        self.label, self.lines = label, lines
+    def __init__(self, label: Paragraph, lines: int, ink: str) -> None:
+        self.label, self.lines, self.ink = label, lines, ink
         self.gap = 1
         self.give = 2
 
@@ -41,6 +41,7 @@ class WriteInBox(Box):
             start=used if beside else None,
             below=below,
             hand=hand,
+            ink=self.ink,
         )
 
 
@@ -51,15 +52,16 @@ class WriteInRow(Row, frozen=True, kw_only=True):
     start: float | None
     below: int
     hand: float
+    ink: str
 
     def items(self, x: float, top: float, measure: float) -> Iterator[Item]:
         """The label, then the rules."""
         yield from self.label.items(x, top, measure)
         foot = top - self.label.height
         if self.start is not None and measure > self.start:
-            yield rule(Point(x + self.start, foot + 2.0), measure - self.start, "ink")
+            yield rule(Point(x + self.start, foot + 2.0), measure - self.start, self.ink)
         for index in range(self.below):
-            yield rule(Point(x, foot + 2.0 - (index + 1) * self.hand), measure, "ink")
+            yield rule(Point(x, foot + 2.0 - (index + 1) * self.hand), measure, self.ink)
 
     def word_count(self) -> int:
         """How many words it holds."""

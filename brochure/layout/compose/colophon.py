@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from brochure.content import blocks
 from brochure.content.text import Run, Text
@@ -11,6 +12,8 @@ from brochure.layout.compose.desk import Desk
 from brochure.layout.compose.prose import flat
 from brochure.layout.rows import Box
 
+_NUMBER: Final = re.compile(r"(?P<number>\+?\(?\d[\d\s().\u2010-\u2013-]{1,20}\d)(?:,?\s*(?:ext\.?|x|extension)\s*(?P<extension>\d{1,6}))?")
+
 
 def contact(block: blocks.Contact, desk: Desk) -> list[Box]:
     """A heading, then all that reaches the clinic, a line each."""
@@ -18,7 +21,7 @@ def contact(block: blocks.Contact, desk: Desk) -> list[Box]:
     heading = _small_heading(block.contact, desk)
     boxes: list[Paragraph] = [_line(desk, clinic.name, "body", strong=True)]
     if clinic.phone:
-        boxes.append(_line(desk, clinic.phone, "body", link="tel:" + re.sub(r"[^\d+]", "", clinic.phone.plain)))
+        boxes.append(_line(desk, clinic.phone, "body", link=_telephone(clinic.phone.plain)))
     boxes += [_line(desk, line, "small") for line in clinic.address]
     if clinic.email:
         boxes.append(desk.line(clinic.email, "small", link=f"mailto:{clinic.email}"))
@@ -28,6 +31,15 @@ def contact(block: blocks.Contact, desk: Desk) -> list[Box]:
     for box in boxes[:-1]:
         box.keep = True
     return [heading, *boxes]
+
+
+def _telephone(typed: str) -> str | None:
+    """The address of a typed number (RFC 3966): the first one, with its extension; `None` if there is no number."""
+    match = _NUMBER.search(typed)
+    if match is None:
+        return None
+    extension = f";ext={match['extension']}" if match["extension"] else ""
+    return "tel:" + re.sub(r"[^\d+]", "", match["number"]) + extension
 
 
 def _small_heading(text: Text, desk: Desk) -> Paragraph:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from brochure.content import blocks
 from brochure.content.text import Run, Text
 from brochure.layout.boxes.callout import CalloutBox
@@ -14,10 +16,15 @@ from brochure.layout.compose.desk import Desk
 from brochure.layout.compose.prose import flat
 from brochure.layout.placed import ARTIFACT
 from brochure.layout.rows import Box
-from brochure.picture.icons import COUNTED
+from brochure.picture.icons import COUNTED, on_dark
 from brochure.picture.icons import icon_array as draw_icons
-from brochure.picture.model import Picture
+from brochure.picture.model import Picture, Shape
+from brochure.picture.outline import rectangle
 from brochure.picture.qr import QUIET_ZONE, modules, qr_shape
+from brochure.units import Rect
+
+_MOST_HANG = 18.0
+"""Points: a code's white border may hang so far into the margin, and not off the sheet."""
 
 
 def table(block: blocks.Table, desk: Desk) -> list[Box]:
@@ -29,7 +36,7 @@ def table(block: blocks.Table, desk: Desk) -> list[Box]:
         caption.gap, caption.give, caption.keep, caption.whole = desk.theme.spaces.block, 2, True, True
         boxes.append(caption)
     cells = [_table_row(row, index, desk.within(whole)) for index, row in enumerate(block.table)]
-    grid = TableBox(cells, block.widths)
+    grid = TableBox(cells, block.widths, desk.ink)
     grid.gap = 0.5 if block.caption else desk.theme.spaces.block
     grid.give = 0 if block.caption else grid.give
     return [*boxes, grid]
@@ -74,7 +81,8 @@ def icon_array(block: blocks.IconArray, desk: Desk) -> list[Box]:
     element = _figure(desk, desk.phrases.icon_alt.format(count=share.count, of=share.of), block)
 
     def draw(measure: float) -> Picture:
-        return desk.drawn(draw_icons(share.count, share.of, block.icon, block.columns, measure), solid=(COUNTED,))
+        drawing = draw_icons(share.count, share.of, block.icon, block.columns, measure)
+        return on_dark(drawing, desk.ink) if desk.ink else desk.drawn(drawing, solid=(COUNTED,))
 
     box = DrawnBox(draw, element)
     box.gap = desk.theme.spaces.block
@@ -92,7 +100,7 @@ def chart(block: blocks.Chart, desk: Desk) -> list[Box]:
         words = Paragraph(desk.words(flat(label), "small", element), "small", label)
         number = desk.words([Run(f"{amount:.{decimals}f}{glue}{unit}", strong=True)], "small", element)
         rows.append(Bar(words, amount, number))
-    box = ChartBox(rows, element, outlined=desk.theme.pictures == "line-art")
+    box = ChartBox(rows, element, outlined=desk.theme.pictures == "line-art", ink=desk.ink)
     box.gap = desk.theme.spaces.block
     return [box, *_caption(block.caption, box, desk)]
 
@@ -106,7 +114,10 @@ def qr(block: blocks.QR, desk: Desk) -> list[Box]:
     code, across = qr_shape(block.qr.plain, size), modules(block.qr.plain)
     assert code is not None, "the reader refuses what no code can hold"
     assert across is not None, "the reader refuses what no code can hold"
-    return [BesideBox(code, element, caption, hang=size * QUIET_ZONE / across)]
+    if desk.ink:  # a code is read by its dark modules on white, border and all
+        white = Shape(rectangle(Rect(0.0, 0.0, code.width, code.height)), fill="paper")
+        return [BesideBox(replace(code, items=(white, *code.items)), element, caption, hang=0.0)]
+    return [BesideBox(code, element, caption, hang=min(size * QUIET_ZONE / across, _MOST_HANG))]
 
 
 def callout(block: blocks.Callout, desk: Desk) -> list[Box]:
@@ -131,4 +142,4 @@ def callout(block: blocks.Callout, desk: Desk) -> list[Box]:
 def write_in(block: blocks.WriteIn, desk: Desk) -> list[Box]:
     """A label and rules."""
     label = desk.paragraph(flat(block.write_in), "body", block.write_in)
-    return [WriteInBox(label, block.lines)]
+    return [WriteInBox(label, block.lines, desk.ink or "ink")]
