@@ -87,7 +87,7 @@ class Painter:
                 x -= face.advance(run.text) * run.size * (0.5 if run.anchor == "middle" else 1.0)
             text.setTextOrigin(x, run.y)
             text.setFont(face.name, run.size)
-            text.setFillColor(self._text_colour(run.colour))
+            text.setFillColor(self._text_colour(run))
             if run.stretch != stretch:
                 stretch = run.stretch
                 text.setHorizScale(100 * stretch)
@@ -184,8 +184,8 @@ class Painter:
 
         return image_reader(photo.raster, photo.rect.width, photo.rect.height)
 
-    def _text_colour(self, name: str) -> Color:
-        return self._colour(name)
+    def _text_colour(self, run: TextRun) -> Color:
+        return self._colour(run.colour)
 
     def _colour(self, name: str) -> Color:
         return HexColor(self.placed.theme.colour(name))

@@ -34,6 +34,8 @@ HAIRLINE: Final = 0.25
 """The thinnest line that a press holds, in points."""
 _DARK: Final = 80  # of 255: text no lighter than this,
 _NEUTRAL: Final = 24  # and no more coloured, is black text
+_FINE: Final = 9.5
+"""Points: text below that size is printed from one plate."""
 
 
 class PressOptions(Struct, frozen=True):
@@ -68,7 +70,7 @@ class PressPainter(Painter):
 
     def _text(self, runs: list[TextRun]) -> None:
         """Black text overprints (ISO 32000-1, 8.6.7: mode 1, so that inks it has none of stay as they are)."""
-        for black, group in groupby(runs, key=lambda run: self._text_inks(run.colour) == BLACK):
+        for black, group in groupby(runs, key=lambda run: self._text_inks(run) == BLACK):
             if black:
                 self.canvas._extgstate.set(self.canvas, "OPM", 1)
                 self.canvas._extgstate.set(self.canvas, "op", True)
@@ -96,18 +98,20 @@ class PressPainter(Painter):
 
         return ImageReader(self.inks.image(encode(photo.raster, photo.rect.width, photo.rect.height)))
 
-    def _text_colour(self, name: str) -> CMYKColor:
-        return CMYKColor(*self._text_inks(name))
+    def _text_colour(self, run: TextRun) -> CMYKColor:
+        return CMYKColor(*self._text_inks(run))
 
     def _colour(self, name: str) -> CMYKColor:
         return CMYKColor(*self._inks(name))
 
-    def _text_inks(self, name: str) -> Tone:
-        """Dark greys, and what looks like them, are black."""
-        colour = self.placed.theme.colour(name)
+    def _text_inks(self, run: TextRun) -> Tone:
+        """Dark greys, and what looks like them, are black; so is small print, whose strokes no two plates would meet on."""
+        colour = self.placed.theme.colour(run.colour)
         channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
         dark = max(channels) <= _DARK and max(channels) - min(channels) <= _NEUTRAL
-        return BLACK if dark else self._inks(name)
+        inks = self._inks(run.colour)
+        fine = run.size < _FINE and sum(inks) > 1.0
+        return BLACK if dark or fine else inks
 
     def _inks(self, name: str) -> Tone:
         """The theme's ink, and its tints, are of the black ink alone."""

@@ -18,7 +18,7 @@ from PIL import Image, ImageCms
 from brochure.content import read
 from brochure.font import find_family
 from brochure.layout import lay_out
-from brochure.layout.placed import Placed
+from brochure.layout.placed import Placed, TextRun
 from brochure.pdf import Imprint, PressOptions, ProfileError, render, render_press
 from brochure.sheet import Imposition, impose
 from brochure.themes import read_theme
@@ -274,6 +274,21 @@ needs_ghostscript = pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscri
 def test_ink_on_paper_stays_below_the_limit(press: bytes, photographs: Placed, tmp_path: Path, page: int) -> None:
     assert Plates(press, tmp_path, page).most() <= 2.8
     assert Plates(render_press(photographs, IMPRINT, PressOptions(ink_limit=2.4)), tmp_path, page).most() <= 2.4
+
+
+@needs_ghostscript
+def test_small_print_is_on_the_black_plate_alone_links_too(press: bytes, placed: Placed, tmp_path: Path) -> None:
+    back = next(panel for page in placed.pages for panel in page.panels if panel.panel.name == "back")
+    links = [item for item in back.items if isinstance(item, TextRun) and item.size < 9.5 and item.link]
+    assert links
+    with pikepdf.open(BytesIO(press)) as pdf:
+        trim = [float(number) for number in pdf.pages[0].TrimBox]
+    plates = Plates(press, tmp_path, 1, box="Crop")
+    for run in links:
+        x, y = trim[0] + run.x, trim[1] + run.y
+        found = plates.within(x, y, x + run.width, y + 0.7 * run.size)
+        assert found["Black"][1] > 0
+        assert all(found[ink][1] == 0 for ink in ("Cyan", "Magenta", "Yellow"))
 
 
 @needs_ghostscript
