@@ -167,7 +167,7 @@ def _with_lines(diagnostics: Sequence[Diagnostic], path: Path) -> tuple[Diagnost
 
 def _write(composed: Composed, targets: dict[str, Path]) -> Result:
     """All editions are made, and checked, before the first file is written."""
-    from brochure.editions import make
+    from brochure.editions.make import make
     from brochure.pdf.target import written
 
     brochure, placed = composed.brochure, composed.placed

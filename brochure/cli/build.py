@@ -9,6 +9,7 @@ from pathlib import Path
 
 from brochure.cli.options import UNREADABLE_FILE, WRITTEN, WRONG_CONTENT, Options, shortest
 from brochure.diagnostics import Diagnostic
+from brochure.editions import EDITIONS
 from brochure.production import Printed, Result, build, default_target
 
 
@@ -16,7 +17,7 @@ def build_files(options: Options, started: float) -> int:
     """Build and say what was made, or what keeps it from being made."""
     target = options.output or default_target(options.content, options.folder)
     if options.output is None and options.edition not in {"handout", "all"}:
-        target = target.with_name(f"{target.stem}-{options.edition}.pdf")
+        target = target.with_name(f"{target.stem}{EDITIONS[options.edition].suffix}.pdf")
     result = build(options.content, target, edition=options.edition, draft=options.has("draft"), strict=options.has("strict"))
     say(result.diagnostics)
     if result.files and result.unreadable:
@@ -34,20 +35,13 @@ def build_files(options: Options, started: float) -> int:
 def _line(printed: Printed, result: Result, seconds: float) -> str:
     """What was made, and how to print it."""
     paper = {"letter": "Letter", "a4": "A4", "legal": "Legal"}[result.paper]
-    made = {
-        "handout": f"{paper}, {result.fold}",
-        "screen": "a page for each panel",
-        "large-print": f"{'A4' if result.paper == 'a4' else 'Letter'} upright",
-        "press": f"{paper}, {result.fold}, CMYK with bleed",
-    }[printed.edition]
-    use = {
-        "handout": "Print on both sides, flip on the short edge, at actual size (100 %).",
-        "screen": "For the website: read it on a screen.",
-        "large-print": "Print on both sides, flip on the long edge, at actual size.",
-        "press": "For the print shop: PDF/X-4.",
-    }[printed.edition]
+    upright = "A4" if result.paper == "a4" else "Letter"
+    edition = EDITIONS[printed.edition]
+    made = edition.made.format(paper=paper, upright=upright, fold=result.fold)
     pages = f"{printed.pages} page{'' if printed.pages == 1 else 's'}"
-    return f"{shortest(printed.path)}: {pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s. {use}"
+    return (
+        f"{shortest(printed.path)}: {pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s. {edition.use}"
+    )
 
 
 def _exists(target: Path) -> bool:

@@ -64,7 +64,7 @@ def _judged(composed: Composed, options: Options) -> tuple[Report, tuple[Diagnos
 
 def proof(options: Options) -> int:
     """Write the PDF, and beside it the proof page and pictures."""
-    from brochure.editions import make
+    from brochure.editions.make import make
     from brochure.pdf.target import refusal, written
     from brochure.proof import Judged, pictures, proof_page
 

@@ -11,11 +11,12 @@ from typing import Any, Final, NoReturn
 
 from msgspec import Struct
 
+from brochure.editions import EDITIONS
+
 WRITTEN: Final = 0
 WRONG_CONTENT: Final = 1
 WRONG_USAGE: Final = 2
 UNREADABLE_FILE: Final = 3
-EDITIONS: Final = ("handout", "screen", "large-print", "press", "all")
 
 _DESCRIPTION: Final = "Makes a tri-fold brochure, ready to print on both sides, from one YAML file."
 _EPILOG: Final = """exit codes: 0 the PDF is written; 1 the content has errors, nothing is written;
@@ -66,7 +67,9 @@ def read_options(arguments: Sequence[str], root: Path) -> Options:
     parser = _Parser(prog="make_pdf.py", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("content", nargs="?", metavar="CONTENT.yaml", help="the content (default: content.yaml beside this script)")
     parser.add_argument("-o", "--output", metavar="PDF", help="the file to write (default: output/NAME.pdf beside this script)")
-    parser.add_argument("--edition", choices=EDITIONS, default="handout", help="what it is for (default: handout, for an office printer)")
+    parser.add_argument(
+        "--edition", choices=(*EDITIONS, "all"), default="handout", help="what it is for (default: handout, for an office printer)"
+    )
     parser.add_argument("--new", metavar="FILE.yaml", help="start a new brochure: write a commented template to FILE.yaml")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how --check reports")
     for switch, said in _SWITCHES.items():

@@ -9,7 +9,7 @@ from brochure.preview.page import Rendered
 
 def render(source: Path) -> Rendered:
     """The handout's proof; its modules are loaded once, so that the next build is a warm one."""
-    from brochure.editions import make
+    from brochure.editions.make import make
     from brochure.production import compose_only
     from brochure.proof import Judged, proof_page
 

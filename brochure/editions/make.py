@@ -1,9 +1,8 @@
-"""What each edition is: how it is laid out, what a viewer is told, what its file is called. A new one is one entry."""
+"""An edition's name and a sheet's layout → its own layout and its PDF, held against what the edition promises."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -11,44 +10,9 @@ from brochure.conformance import check
 from brochure.conformance.order import reading_order
 from brochure.content.model import Brochure
 from brochure.diagnostics import Diagnostic
+from brochure.editions.table import EDITIONS
 from brochure.layout.placed import Placed
 from brochure.pdf import Imprint, render
-
-Arrange = Callable[[Placed, Brochure], Placed]
-
-
-class Edition(Struct, frozen=True):
-    """An edition: from the sheet's layout to its own, the viewer's preferences (ISO 32000-1, 12.2), the end of its file's name."""
-
-    arrange: Arrange
-    preferences: Mapping[str, str]
-    suffix: str
-    for_print_shop: bool = False
-
-
-def _as_sheet(placed: Placed, brochure: Brochure) -> Placed:
-    return placed
-
-
-def _as_screen(placed: Placed, brochure: Brochure) -> Placed:
-    from brochure.layout.screen import one_page_a_panel
-
-    return one_page_a_panel(placed)
-
-
-def _as_large_print(placed: Placed, brochure: Brochure) -> Placed:
-    from brochure.layout.large_print import large_print
-
-    return large_print(brochure, placed.sheet, placed.family, placed.theme)
-
-
-_TITLE: Final = {"DisplayDocTitle": "true"}
-EDITIONS: Final[Mapping[str, Edition]] = {
-    "handout": Edition(_as_sheet, {"Duplex": "DuplexFlipShortEdge", "PrintScaling": "None", **_TITLE}, ""),
-    "screen": Edition(_as_screen, _TITLE, "-screen"),
-    "large-print": Edition(_as_large_print, {"Duplex": "DuplexFlipLongEdge", **_TITLE}, "-large-print"),
-    "press": Edition(_as_sheet, {}, "-press", for_print_shop=True),
-}
 
 
 class Made(Struct, frozen=True):
