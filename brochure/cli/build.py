@@ -39,9 +39,8 @@ def _line(printed: Printed, result: Result, seconds: float) -> str:
     edition = EDITIONS[printed.edition]
     made = edition.made.format(paper=paper, upright=upright, fold=result.fold)
     pages = f"{printed.pages} page{'' if printed.pages == 1 else 's'}"
-    return (
-        f"{shortest(printed.path)}: {pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s. {edition.use}"
-    )
+    facts = f"{pages}, {made}, text {printed.body_size:g} pt, {printed.words} words, {seconds:.2f} s"
+    return f"{shortest(printed.path)}: {facts}. {edition.use}"
 
 
 def _exists(target: Path) -> bool:

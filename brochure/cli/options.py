@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -55,6 +54,8 @@ class _Parser(argparse.ArgumentParser):
         """Print what is wrong, and how to see what there is; exit with 2."""
         unknown = re.fullmatch(r"unrecognized arguments: (.*)", message)
         if unknown:
+            from difflib import get_close_matches
+
             near = get_close_matches(unknown[1].split()[0], self._option_string_actions, 1, 0.5)
             message = f"there is no option {unknown[1]}{f'; did you mean {near[0]}?' if near else ''}"
         self.exit(WRONG_USAGE, f"make_pdf.py: {message}\nhelp: make_pdf.py --help shows all options.\n")

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec, module_from_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +16,7 @@ from brochure.picture.model import Vector
 from brochure.picture.svg.findings import Findings, TooDetailedError
 from brochure.picture.svg.flat import flat
 from brochure.picture.svg.plain import plain
+from brochure.picture.svg.reader import reader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,7 +70,7 @@ def _parsed(content: bytes) -> _Element:
 
 def _by_svglib(content: bytes) -> Any:
     """svglib's drawing. What svglib warns of should not have got so far, and stops it."""
-    svg2rlg = _reader()
+    svg2rlg = reader()
     logger, said = logging.getLogger("svglib.svglib"), _Said()
     level, propagate = logger.level, logger.propagate
     logger.propagate = False
@@ -90,19 +87,6 @@ def _by_svglib(content: bytes) -> Any:
     if drawing is None or said.messages:
         raise DamagedError("; ".join(said.messages[:3]) or "it cannot be drawn")
     return drawing
-
-
-@cache
-def _reader() -> Any:
-    """svglib's reader alone: the start of its package looks up what is installed, which takes a twentieth of a build."""
-    package = find_spec("svglib")
-    if "svglib" in sys.modules or package is None:
-        return import_module("svglib.svglib").svg2rlg
-    sys.modules["svglib"] = module_from_spec(package)
-    try:
-        return import_module("svglib.svglib").svg2rlg
-    finally:
-        del sys.modules["svglib"]  # whoever else wants the package gets it whole
 
 
 class _Said(logging.Handler):
