@@ -16,6 +16,10 @@ from brochure.units import INCH, Rect
 
 COARSE: Final = 150.0
 SHARP: Final = 300.0
+_MUCH: Final = 0.3
+"""A third of a picture is no mere edge."""
+_NEARLY: Final = 0.97
+"""Nobody sees so small a lack of sharpness."""
 """Pixels per inch at the printed size (Ghent Workgroup)."""
 SAFE: Final = 0.125 * INCH
 PRINTER: Final = 0.264 * INCH
@@ -35,7 +39,7 @@ def _coarse(material: Material) -> Iterator[Found]:
 
 
 def _soft(material: Material) -> Iterator[Found]:
-    yield from (_blurred(item, ppi, material) for item, ppi in _resolution(material) if COARSE - _SLACK <= ppi < SHARP - _SLACK)
+    yield from (_blurred(item, ppi, material) for item, ppi in _resolution(material) if COARSE - _SLACK <= ppi < _NEARLY * SHARP)
 
 
 def _blurred(item: Photo, ppi: float, material: Material) -> Found:
@@ -80,6 +84,22 @@ def _near(item: Item, place: Place, edge: str, room: float, least: float) -> Fou
     return Found(place, what, "Make it narrower, break up a long word or address, or give more room with layout: margin.")
 
 
+def _cropped(material: Material) -> Iterator[Found]:
+    """The cover's picture fills its place; what is too high or too wide of it is not printed."""
+    for panel in material.panels:
+        for item in panel.items:
+            whole = item.rect if isinstance(item, Photo) else getattr(item, "bleeds", None)
+            if not whole or isinstance(item, TextRun) or not item.clip:
+                continue
+            lost = 1 - item.clip.width * item.clip.height / (whole.width * whole.height)
+            if lost > _MUCH:
+                too = "high" if whole.height > item.clip.height + 1 else "wide"
+                what = f"{100 * lost:.0f}% of the picture is cut off, so that it fills its place"
+                fix = f"Use a picture that is less {too}, or cut it yourself; --proof shows what is left."
+                yield Found(material.brochure.cover.at("image"), what, fix)
+                return
+
+
 def _cut_words(material: Material) -> Iterator[Found]:
     """Words wider than their line: cut between letters, they cannot be read."""
     seen = set()
@@ -106,6 +126,7 @@ def _word_at(run: TextRun) -> str:
 CHECKS: Final = (
     Check("image-under-150-ppi", "error", "print", _coarse, cheap=True),
     Check("image-under-300-ppi", "warning", "print", _soft, cheap=True),
+    Check("picture-cropped", "warning", "print", _cropped, cheap=True),
     Check("word-cut", "warning", "print", _cut_words, cheap=True),
     Check("too-near-the-edge", "error", "print", _near_an_edge, cheap=True),
 )

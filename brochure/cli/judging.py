@@ -97,6 +97,9 @@ def watch(options: Options) -> int:
     """Build on each save and show the proof, until Ctrl-C."""
     from brochure.preview import watch as preview
 
+    if not options.content.is_file():
+        say(compose_only(options.content).diagnostics)
+        return UNREADABLE_FILE
     preview(options.content, print, open_browser=True)
     return WRITTEN
 

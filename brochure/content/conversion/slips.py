@@ -12,9 +12,11 @@ from brochure.content.conversion.state import Conversion
 from brochure.content.fault import Fault
 from brochure.content.parsing.tree import Scalar
 from brochure.content.shape import fields_of
-from brochure.diagnostics import Place
+from brochure.content.text import Text
+from brochure.diagnostics import Diagnostic, Place
 
 _COMMENT: Final = re.compile(r"[ \t]+#(?=\w)")
+_STRAY: Final = re.compile(r"\*\*|</?(?:b|i|u|em|strong|br|p|span|font)\b[^>]*>", re.IGNORECASE)
 _DASH: Final = re.compile(r"\n *(?=- \S)")
 _KEY: Final = re.compile(r"\n *(?=([a-z_]+): *\S)")
 
@@ -31,6 +33,18 @@ def warn_of_slips(scalar: Scalar, run: Conversion) -> None:
         run.warning(_place(dash.end(), run), Fault("dash-in-text", what, advice))
     if scalar.style in ("|", ">"):
         _option_in_text(scalar, run)
+
+
+def warn_of_stray_marks(scalar: Scalar, text: Text, run: Conversion) -> None:
+    """Say of marks that are printed as they stand, and were hardly meant to be."""
+    found = _STRAY.search(text.plain)
+    if found is None:
+        return
+    mark = found.group()
+    what = f"{mark} is printed as it stands"
+    advice = "For bold, two stars right before the first word and two right behind the last: **like this**; for italics one: *like this*."
+    place = text.place_of(max(text.source.find(mark), 0))
+    run.problems.append(Diagnostic("warning", "stray-mark", place or run.place(scalar), what, advice))
 
 
 def _cut_by_comment(scalar: Scalar, run: Conversion) -> None:

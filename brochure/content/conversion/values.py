@@ -13,7 +13,7 @@ from brochure.content import wording
 from brochure.content.conversion import files, forms
 from brochure.content.conversion.lines import word_lines
 from brochure.content.conversion.scalars import CONVERTERS
-from brochure.content.conversion.slips import warn_of_slips
+from brochure.content.conversion.slips import warn_of_slips, warn_of_stray_marks
 from brochure.content.conversion.state import WRONG, Conversion
 from brochure.content.fault import Fault
 from brochure.content.inline.characters import printable_text
@@ -77,6 +77,7 @@ def text(node: Tree, spot: Spot, run: Conversion) -> object:
     if scalar is None:
         return WRONG
     made = marked_up(scalar, run)
+    warn_of_stray_marks(scalar, made, run)
     if scalar.value.strip() and not made.plain.strip():
         return run.error(scalar, Fault("empty-value", f"{spot.name} holds no words of its own", "Write what is to be read there."))
     return made

@@ -13,7 +13,7 @@ from brochure.content.wording import quoted
 
 _NO_SPACE: Final = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+):(?P<rest>[^\s:/].*)")
 _RESERVED: Final = "@`%*&!,|>]}?-"
-_COLON: Final = "a colon and a space inside a text make a key of the words before it"
+_COLON: Final = "a text with a colon and a space in it needs quotes around it"
 _AROUND: Final = 'Put a double quote (") before the first word of the text, and another one after its last word.'
 
 
