@@ -25,11 +25,40 @@ def sentences(longest: int) -> st.SearchStrategy[str]:
 
 TEXT = sentences(40)
 SHORT = sentences(5)
-ITEMS = st.lists(sentences(12), min_size=1, max_size=6)
+CITES = st.sampled_from(["", "", "", " [@ames]", "[@bell; @cole]"])
+CITING = st.tuples(TEXT, CITES).map("".join)
+ITEMS = st.lists(st.tuples(sentences(12), CITES).map("".join), min_size=1, max_size=6)
+REFERENCES = [
+    {"id": "ames", "type": "book", "title": "Rest", "author": [{"family": "Ames", "given": "A"}], "publisher": "Press", "issued": "2020"},
+    {
+        "id": "bell",
+        "type": "article-journal",
+        "title": "Sleep in towns: A study of nights and of days",
+        "author": [{"family": "Bell", "given": "B"}, {"family": "Dunn", "given": "D"}],
+        "container-title": "Journal of Nights",
+        "issued": "2021",
+        "DOI": "10.1000/nights.2021.0001",
+    },
+    {
+        "id": "cole",
+        "type": "webpage",
+        "title": "Days",
+        "author": [{"family": "Cole", "given": "C"}],
+        "URL": "https://example.org/days",
+        "issued": "2022",
+    },
+]
+CLOSING = [{"references": "Sources"}, {"contact": "Reach us"}]
+"""What ends the back where sources are cited: all that is generated there stands before it."""
 PAIRS = st.dictionaries(SHORT, sentences(15), min_size=1, max_size=4)
 CELL = st.lists(st.text("abcdenmü", min_size=1, max_size=12), min_size=1, max_size=4).map(" ".join)
 """Short enough that a table stands in one panel; one that is longer has its header again in the next."""
 ROWS = st.integers(2, 3).flatmap(lambda n: st.lists(st.lists(CELL, min_size=n, max_size=n), min_size=2, max_size=4))
+
+
+AMOUNTS = st.dictionaries(CELL, st.sampled_from(["0", "1", "2.5", "40"]), min_size=1, max_size=3).filter(
+    lambda bars: set(bars.values()) != {"0"}
+)
 
 
 def block(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -38,7 +67,7 @@ def block(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]
 
 PLAIN_BLOCKS = st.one_of(
     block(heading=SHORT, level=st.sampled_from(["1", "2"])),
-    block(text=st.lists(TEXT, min_size=1, max_size=2).map("\n\n".join), lead=st.sampled_from(["yes", "no"])),
+    block(text=st.lists(CITING, min_size=1, max_size=2).map("\n\n".join), lead=st.sampled_from(["yes", "no"])),
     block(bullets=ITEMS),
     block(steps=ITEMS),
     block(checklist=ITEMS),
@@ -47,7 +76,7 @@ PLAIN_BLOCKS = st.one_of(
     block(table=ROWS, caption=SHORT),
     block(quote=TEXT, by=st.just("Somebody")),
     block(icon_array=st.fixed_dictionaries({"count": st.just("3"), "of": st.sampled_from(["3", "10", "100"])}), caption=SHORT),
-    block(chart=st.dictionaries(CELL, st.sampled_from(["1", "2.5", "40"]), min_size=1, max_size=3), alt=st.just("Bars."), caption=SHORT),
+    block(chart=AMOUNTS, alt=st.just("Bars."), caption=SHORT),
     block(qr=st.just("https://example.org"), caption=SHORT),
     block(write_in=SHORT, lines=st.sampled_from(["1", "3"])),
 )
@@ -61,8 +90,9 @@ def flows(most: int) -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.lists(BLOCKS, min_size=1, max_size=most)
 
 
-BROCHURES = st.fixed_dictionaries(
+BARE = st.fixed_dictionaries(
     {
+        "design": st.fixed_dictionaries({"theme": st.sampled_from(["calm", "calm", "warm", "plain", "ink-saver"])}),
         "title": SHORT,
         "clinic": st.just({"name": "Example Family Clinic", "phone": "605-555-0100"}),
         "layout": st.fixed_dictionaries(
@@ -78,3 +108,13 @@ BROCHURES = st.fixed_dictionaries(
         "back": flows(4),
     }
 )
+
+
+def cited(content: dict[str, Any]) -> dict[str, Any]:
+    """The brochure with the sources that it cites, and a back that prints them."""
+    if "[@" not in str(content):
+        return content
+    return {**content, "back": [*content["back"], *CLOSING], "references": REFERENCES}
+
+
+BROCHURES = BARE.map(cited)

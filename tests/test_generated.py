@@ -8,7 +8,7 @@ from typing import Any
 
 import oracle
 import yaml
-from brochures import BROCHURES
+from brochures import BROCHURES, CLOSING, REFERENCES
 from hypothesis import HealthCheck, given, settings
 
 from brochure import build
@@ -40,7 +40,12 @@ def check(content: dict[str, Any], shown: oracle.Shown) -> None:
     boxes = oracle.panel_boxes(paper, fold)
     for flow in ("flap", "inside", "back"):
         text = "\n".join(shown.text(*boxes[name]) for name in PANELS[fold][flow])
-        assert oracle.left_out(oracle.flow_text(content[flow]), text, extra="0123456789.:—–") is None
+        expected = [block for block in content[flow] if block not in CLOSING]
+        if flow == "back" and "references" in content:
+            text, heading, sources = text.rpartition("Sources")
+            assert heading
+            assert any(entry["title"][:4] in sources for entry in REFERENCES)
+        assert oracle.left_out(oracle.flow_text(expected), text, extra="0123456789.,:—–") is None
     for page, left, right in boxes.values():
         height = shown.document[page].get_height()
         for character, box in shown.characters(page):
