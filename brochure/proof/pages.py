@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from brochure.layout.placed import Placed
 from brochure.units import INCH, Point
@@ -41,13 +41,23 @@ def _moved_back(picture: Image, shift: Point) -> Image:
 
 def png(picture: Image) -> bytes:
     """A PNG in few colours: a page is a quarter the size, and looks the same."""
-    from PIL.Image import Dither, Quantize
+    from PIL.Image import Dither
 
     out = BytesIO()
-    # the colours of a small copy are the page's; by coverage, so that a small red mark stays red
-    palette = picture.reduce(3).quantize(_COLOURS, Quantize.MAXCOVERAGE)
-    picture.quantize(palette=palette, dither=Dither.NONE).save(out, "PNG")
+    picture.quantize(palette=_palette(picture.reduce(3)), dither=Dither.NONE).save(out, "PNG")
     return out.getvalue()
+
+
+def _palette(small: Image) -> Image:
+    """The colours of a small copy: those of large areas as they are, others by coverage, so that a small red mark stays red."""
+    from PIL.Image import Quantize, new
+
+    counted: list[tuple[int, Any]] = sorted(small.getcolors(small.width * small.height) or (), reverse=True)
+    areas = [channel for _, colour in counted[: _COLOURS // 2] for channel in colour]
+    others = small.quantize(_COLOURS // 2, Quantize.MAXCOVERAGE).getpalette() or []
+    palette = new("P", (1, 1))
+    palette.putpalette((areas + others)[: 3 * _COLOURS])
+    return palette
 
 
 def as_address(content: bytes, kind: str = "image/png") -> str:
