@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brochure.content.model import Brochure, Design
+from brochure.content.model import Brochure, Design, FontFiles
+from brochure.content.text import Text
 from brochure.diagnostics import Diagnostic
 from brochure.font import Family, family_of_files, find_family
 from brochure.sheet import Imposition, Sheet, impose
@@ -29,7 +30,7 @@ def family_of(design: Design | None) -> tuple[Family | None, tuple[Diagnostic, .
         assert family is not None, "the default font is a dependency of this package"
         return family, ()
     place = design.at("font")
-    if hasattr(font, "plain"):
+    if isinstance(font, Text):
         family = find_family(font.plain)
         if family is None:
             what = f'there is no font family "{font.plain}" here'
@@ -49,7 +50,7 @@ def theme_of(design: Design | None, folder: Path) -> tuple[Theme | None, tuple[D
     return (theme.with_accent(design.accent if design else None) if theme else None), tuple(problems)
 
 
-def _unreadable_faces(family: Family, font: object) -> list[Diagnostic]:
+def _unreadable_faces(family: Family, font: FontFiles) -> list[Diagnostic]:
     from reportlab.pdfbase.ttfonts import TTFError
 
     found = []
@@ -59,5 +60,5 @@ def _unreadable_faces(family: Family, font: object) -> list[Diagnostic]:
         except Exception as cause:  # ReportLab stumbles over a damaged font in many ways
             reason = cause if isinstance(cause, TTFError | OSError) else "it is damaged"
             what = f"{file.name} is not a TrueType font that can be embedded ({reason})"
-            found.append(Diagnostic("error", "font-unreadable", font.at(style), what, "Use a .ttf file."))  # type: ignore[attr-defined]
+            found.append(Diagnostic("error", "font-unreadable", font.at(style), what, "Use a .ttf file."))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -12,6 +12,8 @@ from brochure.diagnostics import Diagnostic, Place, Severity
 
 Subject = Literal["sources", "meaning", "language", "balance", "type", "print"]
 """What a check looks at, and so what the author has to do about it."""
+SEVERITIES: Final = ("error", "warning", "note")
+"""The gravest first."""
 
 
 class Found(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from brochure.checks.finding import Finding, Report, Subject, Summary
+from brochure.checks.finding import SEVERITIES, Finding, Report, Subject, Summary
 from brochure.diagnostics import Diagnostic
 
 _TO_DO: Final[dict[Subject, str]] = {
@@ -18,14 +18,13 @@ _TO_DO: Final[dict[Subject, str]] = {
     "type": "Make the type easier to read",
     "print": "Get it ready for the printer",
 }
-_WEIGHT: Final = ("error", "warning", "note")
 
 
 def text_report(report: Report) -> str:
     """The summary, then the findings by what the author has to do about them, then what is left to people."""
     lines = [*_summary(report), *_sections(report.summary)]
     for subject, task in _TO_DO.items():
-        own = sorted((each for each in report.findings if each.subject == subject), key=lambda each: _WEIGHT.index(each.severity))
+        own = sorted((each for each in report.findings if each.subject == subject), key=lambda each: SEVERITIES.index(each.severity))
         if own:
             lines += ["", f"{task} ({_counted(own)})", *(f"  {line}" for each in own for line in str(each).splitlines())]
     if report.ignored:
@@ -35,7 +34,7 @@ def text_report(report: Report) -> str:
 
 
 def _counted(findings: list[Finding]) -> str:
-    counts = [(sum(each.severity == severity for each in findings), severity) for severity in _WEIGHT]
+    counts = [(sum(each.severity == severity for each in findings), severity) for severity in SEVERITIES]
     return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in counts if count) or "nothing"
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
-from brochure.checks.finding import Check, Finding, Found
+from brochure.checks.finding import SEVERITIES, Check, Finding, Found
 from brochure.checks.material import Material
 from brochure.content.model import Brochure
-
-_WEIGHT: Final = ("error", "warning", "note")
 
 
 def findings(checks: Iterable[Check], material: Material) -> Iterator[Finding]:
@@ -27,7 +24,7 @@ def _finding(check: Check, found: Found) -> Finding:
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """In the order of the file; at one place, errors first."""
-    return tuple(sorted(found, key=lambda each: (each.place.line, each.place.column, _WEIGHT.index(each.severity))))
+    return tuple(sorted(found, key=lambda each: (each.place.line, each.place.column, SEVERITIES.index(each.severity))))
 
 
 def silenced(brochure: Brochure) -> tuple[str, ...]:

@@ -14,8 +14,6 @@ from brochure.sheet import Panel, Sheet
 
 CLOSED: Final = 0.0
 HALF_OPEN: Final = 0.72
-COVER_OPEN: Final = 1.0
-FLAT: Final = 2.0
 SPRING: Final = 5.0
 """By how much folded paper springs back: degrees."""
 
