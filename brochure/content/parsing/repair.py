@@ -25,13 +25,17 @@ _ABOVE: Final = 3
 """How many lines above the one where the parser stopped may hold the mistake."""
 _ON: Final = 4
 """How many lines further the parser must get, if another mistake follows."""
-_MOST_LINES: Final = 2000
+_MOST_LINES: Final = 2000 if hasattr(yaml, "CSafeLoader") else 400
+"""In a longer file trying takes too long; PyYAML without libyaml is ten times slower."""
 _KEY_MARK: Final = re.compile(r"(\s*(?:- +)?)([a-z_]+)\s*(?:[;\uff1a=]|:=)\s*(\S.*)")
 _KEY_ALONE: Final = re.compile(r"(\s*(?:- +)?)([a-z_]+)(\s+\S.*)?")
 _QUESTION: Final = re.compile(r"(\s*(?:- +)?[^:]+\?)\s+(\S.*)")
 _DAYS: Final = re.compile(r"(\s*)([A-Z][a-z]+(?:(?:,| to| and|-) ?[A-Z][a-z]+)*)\s+(\d.*)")
 _VALUE: Final = re.compile(r"""(\s*(?:- +)?(?:[^\s:#'"\[{][^:]*|'[^']*'|"[^"]*"):\s+)([^\s'"|>\[{&*!].*)""")
 _BULLET: Final = re.compile(r"(?:[\u2013\u2014\u2022\u00b7*]\s*|-(?=[^\s-]))(\S.*)")
+_OPEN_QUOTE: Final = re.compile(r"""(?:^|[:-]\s)\s*("(?:[^"\\]|\\.)+)$""")
+_QUOTES_ABOVE: Final = 60
+_BLOCK_OPENED: Final = re.compile(r"(\s*(?:- +)?[^\s:][^:]*?)\s+([|>][-+]?)")
 _SPACE: Final = re.compile(r"\s*")
 
 
@@ -70,6 +74,7 @@ def _reached(lines: list[str]) -> int:
 def _changes(complaint: Complaint) -> Iterator[_Change]:
     """The likely ones first: of changes that help alike, the first is told."""
     rows = _near(complaint)
+    yield from _quotes(complaint)
     for row in rows:
         yield from _colons(row, complaint.lines[row])
     for row in rows:
@@ -88,6 +93,16 @@ def _near(complaint: Complaint) -> list[int]:
     return [row for row in rows if not complaint.lines[row].lstrip().startswith("#")]
 
 
+def _quotes(complaint: Complaint) -> Iterator[_Change]:
+    """A text whose quotes are not closed on its line: the parser goes on to the next quote, wherever that is."""
+    for row in range(complaint.at[0], max(complaint.at[0] - _QUOTES_ABOVE, -1), -1):
+        line = complaint.lines[row].rstrip()
+        match = _OPEN_QUOTE.search(line)
+        if match:
+            fault = Fault("yaml-quote", "the quotes that open here are not closed", f'Put " at the end of the line: {short(match[1])}"')
+            yield _Change(row, f'{line}"', fault, match.start(1))
+
+
 def _colons(row: int, line: str) -> Iterator[_Change]:
     """Another mark, or none, where the colon belongs; a colon inside a text."""
     for pattern in (_KEY_MARK, _KEY_ALONE):
@@ -96,6 +111,11 @@ def _colons(row: int, line: str) -> Iterator[_Change]:
             meant = f"{match[2]}: {(match[3] or '').strip()}".rstrip()
             fault = Fault("yaml-colon", f"there is no colon after `{match[2]}`", f"Write {short(meant)}")
             yield _Change(row, match[1] + meant, fault, match.end(2))
+    match = _BLOCK_OPENED.fullmatch(line)
+    if match:
+        key = match[1].strip()
+        fault = Fault("yaml-colon", f"there is no colon after `{key}`", f"Write {key}: {match[2]}")
+        yield _Change(row, f"{match[1]}: {match[2]}", fault, len(match[1]))
     for pattern, before in ((_QUESTION, "the question"), (_DAYS, "the days")):
         match = pattern.fullmatch(line)
         if match:
