@@ -283,6 +283,8 @@ def test_a_target_that_cannot_be_is_said_to_be_one(target: str, tmp_path: Path) 
         (["--prof"], "did you mean --proof?"),
         (["-o", ""], "empty"),
         (["--proof", "--edition", "press"], "leave out --edition"),
+        (["--check", "--draft"], "leave it out"),
+        (["--proof", "--strict"], "leave it out"),
     ],
 )
 def test_wrong_usage_is_told_in_plain_words(arguments: list[str], says: str, tmp_path: Path) -> None:

@@ -22,7 +22,12 @@ def _composed(options: Options) -> Composed | int:
     composed = compose_only(options.content)
     if composed.placed is not None:
         return composed
-    say(composed.diagnostics)
+    if options.as_json:
+        from brochure.checks import json_diagnostics
+
+        print(json_diagnostics(composed.diagnostics))
+    else:
+        say(composed.diagnostics)
     return UNREADABLE_FILE if any(each.code in UNREADABLE for each in composed.diagnostics) else WRONG_CONTENT
 
 
@@ -33,12 +38,10 @@ def _said(failure: Diagnostic) -> int:
 
 def check(options: Options) -> int:
     """Report on the brochure; write nothing."""
-    from brochure.checks import json_diagnostics, json_report, text_report
+    from brochure.checks import json_report, text_report
 
     composed = _composed(options)
     if isinstance(composed, int):
-        if options.as_json:
-            print(json_diagnostics(compose_only(options.content).diagnostics))
         return composed
     assert composed.brochure is not None
     assert composed.placed is not None

@@ -80,6 +80,10 @@ def read_options(arguments: Sequence[str], root: Path) -> Options:
     alone = [f"--{name}" for name in ("check", "proof", "watch", "calibrate") if getattr(given, name)]
     if len(alone) > 1:
         parser.error(f"{' and '.join(alone)} are two things to do: give one at a time.")
+    if given.draft and alone:
+        parser.error(f"--draft writes a PDF: leave it out with {alone[0]}.")
+    if given.strict and alone and not given.check:
+        parser.error(f"--strict goes with a build or with --check: leave it out with {alone[0]}.")
     if alone and given.edition != "handout":
         parser.error(f"{alone[0]} looks at the handout: leave out --edition.")
     if given.new is not None and (alone or given.content):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "docs"))
@@ -36,3 +40,24 @@ def test_every_option_of_the_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for option in re.findall(r'"(--[a-z-]+)"', source):
         assert option.replace("--output", "-o") in readme, option
+
+
+EXTRA = "Ask your team what the newest studies say about people like you, and about all other treatments that you could have. " * 3
+"""What makes the text of the inside too long for its second panel."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [("  - checklist:", "  - cheklist:"), ("It is not a standard detox treatment.", f"It is not a standard detox treatment. {EXTRA}")],
+    ids=["a misspelt block", "a text too long"],
+)
+def test_the_readme_s_messages_are_the_program_s(typed: str, instead: str, tmp_path: Path) -> None:
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
+    assert typed in text
+    (tmp_path / "content.yaml").write_text(text.replace(typed, instead, 1), encoding="utf-8")
+    shutil.copytree(ROOT / "assets", tmp_path / "assets")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "make_pdf.py"), "content.yaml"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    samples = re.findall(r"```\n(content\.yaml.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert any(sample in done.stderr for sample in samples), done.stderr
