@@ -14,9 +14,14 @@ class Structure:
     def __init__(self) -> None:
         self._elements: list[Element] = []
 
-    def add(self, kind: str, parent: int, place: Place | None = None, *, language: str | None = None, alt: str | None = None) -> int:
+    def add(self, kind: str, parent: int, place: Place | None = None, *, alt: str | None = None) -> int:
         """A new element below `parent`, after all that were added before."""
-        self._elements.append(Element(kind, parent, language=language, alt=alt, place=place))
+        self._elements.append(Element(kind, parent, alt=alt, place=place))
+        return len(self._elements) - 1
+
+    def add_passage(self, parent: int, language: str, place: Place) -> int:
+        """A passage in another language than the document's (ISO 32000-1, 14.9.2)."""
+        self._elements.append(Element("Div", parent, language=language, place=place))
         return len(self._elements) - 1
 
     def add_list(self, parent: int, numbering: str, place: Place) -> int:

@@ -40,6 +40,16 @@ class Complaint(Struct, frozen=True):
         return next((each for each in rows if self.lines[each].strip() and not self.lines[each].lstrip().startswith("#")), None)
 
 
+def start_of(line: str) -> int:
+    """The column, from 0, of a line's first character that is no space."""
+    return len(line) - len(line.lstrip())
+
+
+def spaces(count: int) -> str:
+    """So many spaces, as a message says it."""
+    return {0: "no space", 1: "1 space"}.get(count, f"{count} spaces")
+
+
 def value_of(line: str) -> tuple[int, str] | None:
     """A line's value, behind its dash and key, with its column."""
     match = _VALUE.match(line)
@@ -52,6 +62,6 @@ def continues(complaint: Complaint, row: int) -> bool:
         return False
     line, below = complaint.lines[row], complaint.lines[row + 1]
     key = KEY.match(line)
-    start = key.start("key") if key else len(line) - len(line.lstrip())
+    start = key.start("key") if key else start_of(line)
     is_text = bool(below.strip()) and not KEY.match(below) and not below.lstrip().startswith(("- ", "#"))
-    return is_text and len(below) - len(below.lstrip()) > start
+    return is_text and start_of(below) > start

@@ -7,7 +7,7 @@ from typing import Final
 
 from brochure.content.blocks import BY_KEY
 from brochure.content.fault import Fault
-from brochure.content.parsing.complaint import BLOCK_MARK, KEY, Complaint, Found
+from brochure.content.parsing.complaint import BLOCK_MARK, KEY, Complaint, Found, spaces, start_of
 
 
 def odd_space(complaint: Complaint) -> Found | None:
@@ -17,7 +17,7 @@ def odd_space(complaint: Complaint) -> Found | None:
         if each is None:
             continue
         line = complaint.lines[each]
-        indent = line[: len(line) - len(line.lstrip())]
+        indent = line[: start_of(line)]
         if "\t" in indent:
             return (
                 each,
@@ -99,7 +99,7 @@ def missing_dash(complaint: Complaint) -> Found | None:
     if complaint.in_brackets or above is None:
         return None
     line, before = complaint.lines[row], complaint.lines[above]
-    start = len(line) - len(line.lstrip())
+    start = start_of(line)
     if BLOCK_MARK.search(before) and (key := KEY.match(before)):
         inner = key.start("key") + 2
         return (
@@ -108,7 +108,7 @@ def missing_dash(complaint: Complaint) -> Found | None:
             Fault(
                 "yaml-indent",
                 f"the text of `{key['key']}` must stand further in than the word `{key['key']}`",
-                f"Put {_spaces(inner)} before each line of it.",
+                f"Put {spaces(inner)} before each line of it.",
             ),
         )
     if before.lstrip().startswith("- ") and not line.lstrip().startswith("- ") and not KEY.match(line):
@@ -126,11 +126,11 @@ def missing_dash(complaint: Complaint) -> Found | None:
 
 def no_dashes(complaint: Complaint) -> Found | None:
     """The first of the lines right above that name a block and have no dash, while this one has."""
-    row, start = complaint.at[0], _start(complaint.line)
+    row, start = complaint.at[0], start_of(complaint.line)
     if complaint.in_brackets or not complaint.line.lstrip().startswith("- "):
         return None
     found, above = None, complaint.above(row)
-    while above is not None and _start(complaint.lines[above]) >= start:
+    while above is not None and start_of(complaint.lines[above]) >= start:
         key = KEY.match(complaint.lines[above])
         if key and key["key"] in BY_KEY and key.start("key") == start:
             found = above, key["key"]
@@ -141,15 +141,11 @@ def no_dashes(complaint: Complaint) -> Found | None:
     return found[0], start, Fault("yaml-dash", what, f"Write {' ' * start}- {complaint.lines[found[0]].strip()[:60]}")
 
 
-def _start(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
 def misaligned(complaint: Complaint) -> Found | None:
     """A line that starts in a column in which none of its neighbours does."""
     row = complaint.at[0]
     line = complaint.line
-    start = len(line) - len(line.lstrip())
+    start = start_of(line)
     if complaint.in_brackets or (complaint.at[1] != start and not complaint.at_colon):
         return None
     is_dash = line.lstrip().startswith("- ")
@@ -157,7 +153,7 @@ def misaligned(complaint: Complaint) -> Found | None:
     key = KEY.match(line)
     if not is_dash and key and key["key"] in BY_KEY and (dash := _neighbour(complaint, row, True, -1)):
         what = f"`{key['key']}` starts a block, but there is no dash before it that stands below the dash in line {dash[0] + 1}"
-        return row, start, Fault("yaml-dash", what, f"Write {' ' * dash[1]}- {line.strip()[:60]}\nwith {_spaces(dash[1])} before the dash.")
+        return row, start, Fault("yaml-dash", what, f"Write {' ' * dash[1]}- {line.strip()[:60]}\nwith {spaces(dash[1])} before the dash.")
     if other is None:
         return None
     what = f"this line starts in column {start + 1}, but line {other[0] + 1}, which it seems to go with, starts in column {other[1] + 1}"
@@ -168,13 +164,9 @@ def misaligned(complaint: Complaint) -> Found | None:
         Fault(
             "yaml-indent",
             what,
-            f"Put {_spaces(other[1])} before its {first}, as in line {other[0] + 1}; or two more if it belongs to that line.",
+            f"Put {spaces(other[1])} before its {first}, as in line {other[0] + 1}; or two more if it belongs to that line.",
         ),
     )
-
-
-def _spaces(count: int) -> str:
-    return {0: "no space", 1: "1 space"}.get(count, f"{count} spaces")
 
 
 def _neighbour(complaint: Complaint, row: int, is_dash: bool, not_at: int) -> tuple[int, int] | None:
@@ -182,7 +174,7 @@ def _neighbour(complaint: Complaint, row: int, is_dash: bool, not_at: int) -> tu
     above = complaint.above(row)
     while above is not None:
         line = complaint.lines[above]
-        start = len(line) - len(line.lstrip())
+        start = start_of(line)
         if not is_dash and (key := KEY.match(line)):
             start = key.start("key")
         fits = line.lstrip().startswith("- ") if is_dash else KEY.match(line)

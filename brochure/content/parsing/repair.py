@@ -16,7 +16,7 @@ from msgspec import Struct
 from brochure.content.blocks import BY_KEY
 from brochure.content.fault import Fault
 from brochure.content.model import Brochure
-from brochure.content.parsing.complaint import KEY, Complaint, Found
+from brochure.content.parsing.complaint import KEY, Complaint, Found, spaces, start_of
 from brochure.content.shape import fields_of
 from brochure.content.suggest import known_keys
 from brochure.content.wording import quoted, short
@@ -36,7 +36,6 @@ _BULLET: Final = re.compile(r"(?:[\u2013\u2014\u2022\u00b7*]\s*|-(?=[^\s-]))(\S.
 _OPEN_QUOTE: Final = re.compile(r"""(?:^|[:-]\s)\s*("(?:[^"\\]|\\.)+)$""")
 _QUOTES_ABOVE: Final = 60
 _BLOCK_OPENED: Final = re.compile(r"(\s*(?:- +)?[^\s:][^:]*?)\s+([|>][-+]?)")
-_SPACE: Final = re.compile(r"\s*")
 
 
 class _Change(Struct, frozen=True):
@@ -134,7 +133,7 @@ def _colons(row: int, line: str) -> Iterator[_Change]:
 def _bullets(row: int, complaint: Complaint) -> Iterator[_Change]:
     """Another mark, or no space, where a dash and a space belong; a block without its dash; a dash among lines that have none."""
     line = complaint.lines[row]
-    start, key = _start(line), KEY.match(line)
+    start, key = start_of(line), KEY.match(line)
     if bullet := _BULLET.fullmatch(line, start):
         what = "a list's dash has a space after it, and is this one: -"
         yield _Change(row, f"{line[:start]}- {bullet[1]}", Fault("yaml-dash", what, f"Write - {short(bullet[1])}"), start)
@@ -142,17 +141,17 @@ def _bullets(row: int, complaint: Complaint) -> Iterator[_Change]:
         what = f"`{key['key']}` starts a block, and there is no dash before it"
         yield _Change(row, f"{line[:start]}- {line[start:]}", Fault("yaml-dash", what, f"Write - {short(line.strip())}"), start)
     above = complaint.above(row)
-    if above is not None and not key and complaint.lines[above][start:].startswith("- ") and _start(complaint.lines[above]) == start:
+    if above is not None and not key and complaint.lines[above][start:].startswith("- ") and start_of(complaint.lines[above]) == start:
         advice = f"Write - {short(line.strip())}\nor, if it goes on from the line above, put four more spaces before it."
         fault = Fault("yaml-dash", "this line has no dash, and belongs to no text", advice)
         yield _Change(row, f"{line[:start]}- {line[start:]}", fault, start)
     below = complaint.lines[row + 1] if row + 1 < len(complaint.lines) else ""
-    if line[start:].startswith("- ") and _start(below) == start and ": " in below and not below[start:].startswith("- "):
+    if line[start:].startswith("- ") and start_of(below) == start and ": " in below and not below[start:].startswith("- "):
         yield _no_dash(row, line, start)
 
 
 def _dashes(row: int, line: str) -> Iterator[_Change]:
-    start = _start(line)
+    start = start_of(line)
     if line[start:].startswith("- "):
         yield _no_dash(row, line, start)
     elif not KEY.match(line):
@@ -168,9 +167,9 @@ def _no_dash(row: int, line: str, start: int) -> _Change:
 
 def _indents(row: int, complaint: Complaint) -> Iterator[tuple[float, _Change]]:
     """The line moved to where one of its neighbours starts, or two further in than one of them; with how far that is."""
-    line, start = complaint.lines[row], _start(complaint.lines[row])
+    line, start = complaint.lines[row], start_of(complaint.lines[row])
     near = [at for at in range(max(row - 6, 0), min(row + 4, len(complaint.lines))) if at != row and complaint.lines[at].strip()]
-    alike = {_start(complaint.lines[at]): at for at in sorted(near, key=lambda at: (at > row, abs(at - row)), reverse=True)}
+    alike = {start_of(complaint.lines[at]): at for at in sorted(near, key=lambda at: (at > row, abs(at - row)), reverse=True)}
     starts = alike.keys() | {start + 2 for start in alike}
     starts |= {match.start("key") for at in near if (match := KEY.match(complaint.lines[at]))}
     key = KEY.match(line)
@@ -181,15 +180,6 @@ def _indents(row: int, complaint: Complaint) -> Iterator[tuple[float, _Change]]:
             continue
         what = f"this line starts in column {start + 1}, which is too far to the {'left' if meant > start else 'right'}"
         first = "dash" if line[start:].startswith("- ") else "first word"
-        advice = f"Put {_spaces(meant)} before its {first}{f', as in line {alike[meant] + 1}' if meant in alike else ''}."
+        advice = f"Put {spaces(meant)} before its {first}{f', as in line {alike[meant] + 1}' if meant in alike else ''}."
         distance = abs(meant - start) + (0.5 if meant not in alike else 0.0)
         yield distance, _Change(row, " " * meant + line[start:], Fault("yaml-indent", what, advice), start)
-
-
-def _start(line: str) -> int:
-    match = _SPACE.match(line)
-    return match.end() if match else 0
-
-
-def _spaces(count: int) -> str:
-    return {0: "no space", 1: "1 space"}.get(count, f"{count} spaces")

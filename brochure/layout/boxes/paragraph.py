@@ -32,14 +32,12 @@ class Mark(Struct, frozen=True):
 
 
 class Paragraph(Box):
-    """Words in one step of the scale. `gap` is in half lines; `left` is white at the left, in ems of the body."""
+    """Words in one step of the scale, and what may hang before them."""
 
-    def __init__(self, words: tuple[Word, ...], step: str, source: Text | None, *, gap: float = 0, mark: Mark | None = None) -> None:
+    def __init__(self, words: tuple[Word, ...], step: str, source: Text | None, mark: Mark | None = None) -> None:
         self.words = words
         self.step = step
         self.source = source
-        self.gap = gap
-        self.give = 0
         self.mark = mark
         self.keep = False
         """Whether it may not be parted from what follows."""

@@ -81,7 +81,8 @@ def references(block: blocks.References, desk: Desk) -> list[Box]:
         body = row.structure.add("LBody", row.parent, entry.place)
         note = row.structure.add("Note", body, entry.place)
         source = Text("", entry.place)
-        box = Paragraph(row.words(entry.runs, "fine", note), "fine", source, gap=0.25, mark=mark)
+        box = Paragraph(row.words(entry.runs, "fine", note), "fine", source, mark=mark)
+        box.gap = 0.25
         box.destination = f"reference-{entry.number}"
         boxes.append(box)
     boxes[0].gap = 0

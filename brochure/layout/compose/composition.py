@@ -91,4 +91,4 @@ def _spoken(block: blocks.Block, desk: Desk) -> Desk:
     """The desk inside an element of the block's own language, if it has one."""
     if block.language is None:
         return desk
-    return desk.within(desk.structure.add("Div", desk.parent, block.place, language=block.language))
+    return desk.within(desk.structure.add_passage(desk.parent, block.language, block.place))

@@ -12,7 +12,7 @@ from brochure.content import blocks
 from brochure.content.model import Brochure
 from brochure.content.text import Run, Text
 from brochure.font import Face, Family
-from brochure.layout.boxes.paragraph import Mark, Paragraph
+from brochure.layout.boxes.paragraph import Paragraph
 from brochure.layout.phrases import Phrases, phrases
 from brochure.layout.structure import Structure
 from brochure.layout.words import CITATION_RISE, CITATION_SIZE, Ink, Word, cut_words
@@ -62,10 +62,10 @@ class Desk(Struct, frozen=True):
         """The words of runs in a step, links and citations with elements of their own."""
         return cut_words(runs, _Inker(self, step, element, colour), self.brochure.references.label)
 
-    def paragraph(self, runs: Sequence[Run], step: str, source: Text | None, *, kind: str = "P", mark: Mark | None = None) -> Paragraph:
+    def paragraph(self, runs: Sequence[Run], step: str, source: Text | None, *, kind: str = "P") -> Paragraph:
         """A paragraph with an element of its own."""
         element = self.structure.add(kind, self.parent, source.place if source else None)
-        return Paragraph(self.words(runs, step, element), step, source, mark=mark)
+        return Paragraph(self.words(runs, step, element), step, source)
 
     def paragraphs(self, text: Text, step: str, *, kind: str = "P") -> list[Paragraph]:
         """One for each paragraph of the text, half a line apart."""
