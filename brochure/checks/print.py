@@ -16,11 +16,11 @@ from brochure.units import INCH, Rect
 
 COARSE: Final = 150.0
 SHARP: Final = 300.0
-_MUCH: Final = 0.3
-"""A third of a picture is no mere edge."""
+"""Pixels per inch at the printed size (Ghent Workgroup)."""
 _NEARLY: Final = 0.97
 """Nobody sees so small a lack of sharpness."""
-"""Pixels per inch at the printed size (Ghent Workgroup)."""
+_MUCH: Final = 0.3
+"""A third of a picture is no mere edge."""
 SAFE: Final = 0.125 * INCH
 PRINTER: Final = 0.264 * INCH
 """As near to a sheet's edge as desktop printers can print."""

@@ -15,7 +15,7 @@ _EXAMPLE = "Write it so:\nreferences:\n  - id: watson2015\n    type: article-jou
 def entries(node: Sequence, run: Conversion) -> tuple[RawEntry, ...]:
     """The entries that have a key; what is wrong with the others is reported."""
     found = [_entry(item, run) for item in node.items]
-    run.lost_source = None in found
+    run.lost_source |= None in found
     return tuple(entry for entry in found if entry is not None)
 
 
@@ -69,7 +69,7 @@ def _mapping(node: Mapping, run: Conversion) -> tuple[dict[str, object], dict[st
 
 def _report(doubles: list[tuple[Scalar, int]], run: Conversion) -> None:
     """Several keys given twice are one mistake: a source that has lost its dash."""
-    run.lost_source = True
+    run.lost_source |= any(double.value == "id" for double, _ in doubles)
     key, line = doubles[0]
     others = f" (and {len(doubles) - 1} more)" if len(doubles) > 1 else ""
     what = f"`{key.value}` is given twice in this source, in lines {line} and {key.line}{others}"
