@@ -11,18 +11,12 @@ from typing import Final, Literal
 from brochure.conformance.reader import Pdf, Unreadable, read
 
 Standard = Literal["PDF/UA-1", "PDF/X-4"]
+"""What an edition promises to keep."""
 INK_LIMIT: Final = 280.0
-STANDARDS: Final[dict[str, Standard]] = {
-    "handout": "PDF/UA-1",
-    "screen": "PDF/UA-1",
-    "large-print": "PDF/UA-1",
-    "press": "PDF/X-4",
-}
-"""Which standard an edition keeps."""
 
 
-def check(content: bytes, edition: str, *, expected: Sequence[str] | None = None, ink_limit: float = INK_LIMIT) -> tuple[str, ...]:
-    """What is wrong with an edition, in plain sentences; nothing if it is as it should be.
+def check(content: bytes, standard: Standard, *, expected: Sequence[str] | None = None, ink_limit: float = INK_LIMIT) -> tuple[str, ...]:
+    """What is wrong with an edition that keeps that standard, in plain sentences; nothing if it is as it should be.
 
     `expected` is the text in reading order, if that is to be held against the structure (see `order.reading_order`);
     `ink_limit` is the most ink of a flat colour on the press, in per cent.
@@ -30,7 +24,7 @@ def check(content: bytes, edition: str, *, expected: Sequence[str] | None = None
     pdf = read(content)
     if isinstance(pdf, Unreadable):
         return (pdf.reason,)
-    if STANDARDS[edition] == "PDF/X-4":
+    if standard == "PDF/X-4":
         from brochure.conformance.x4 import check_x4
 
         return check_x4(pdf, ink_limit)
@@ -41,4 +35,4 @@ def check(content: bytes, edition: str, *, expected: Sequence[str] | None = None
     return check_tagged(file) + (check_tagged_order(file, expected) if expected is not None else ())
 
 
-__all__ = ["INK_LIMIT", "STANDARDS", "Pdf", "Unreadable", "check", "read"]
+__all__ = ["INK_LIMIT", "Pdf", "Standard", "Unreadable", "check", "read"]

@@ -29,10 +29,10 @@ def make(name: str, placed: Placed, brochure: Brochure) -> Made:
     arranged = edition.arrange(placed, brochure)
     subtitle = brochure.cover.subtitle
     imprint = Imprint(brochure.title.plain, brochure.clinic.name.plain, brochure.language, subtitle.plain if subtitle else "")
-    if edition.for_print_shop:
+    if edition.standard == "PDF/X-4":
         return _made_for_press(arranged, imprint, brochure)
     content = render(arranged, imprint, edition.preferences)
-    return Made(arranged, content, _faults(check(content, name, expected=reading_order(arranged)), name, brochure))
+    return Made(arranged, content, _faults(check(content, edition.standard, expected=reading_order(arranged)), name, brochure))
 
 
 def _made_for_press(placed: Placed, imprint: Imprint, brochure: Brochure) -> Made:
@@ -47,7 +47,7 @@ def _made_for_press(placed: Placed, imprint: Imprint, brochure: Brochure) -> Mad
         assert press is not None, "the built-in profile is one"
         advice = "Ask the print shop for its CMYK profile, or delete the line: a common one is built in."
         return Made(placed, b"", (Diagnostic("error", "bad-profile", press.at("profile"), f"`profile`: {cause}", advice),))
-    return Made(placed, content, _faults(check(content, "press", ink_limit=100 * limit), "press", brochure))
+    return Made(placed, content, _faults(check(content, "PDF/X-4", ink_limit=100 * limit), "press", brochure))
 
 
 def _faults(findings: Sequence[str], name: str, brochure: Brochure) -> tuple[Diagnostic, ...]:

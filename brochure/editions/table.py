@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from brochure.conformance import Standard
     from brochure.content.model import Brochure
     from brochure.layout.placed import Placed
 
@@ -20,7 +21,8 @@ Arrange = Callable[["Placed", "Brochure"], "Placed"]
 class Edition(Struct, frozen=True):
     """An edition: from the sheet's layout to its own, the viewer's preferences (ISO 32000-1, 12.2), the end of its file's name.
 
-    `made` says what was made, of `paper` (and `upright`, the paper that is held upright) and `fold`; `use` what to do with it.
+    `made` says what was made, of `paper` (and `upright`, the paper that is held upright) and `fold`; `use` what to do with
+    it; `standard` is what its file keeps.
     """
 
     arrange: Arrange
@@ -28,7 +30,7 @@ class Edition(Struct, frozen=True):
     suffix: str
     made: str
     use: str
-    for_print_shop: bool = False
+    standard: Standard = "PDF/UA-1"
 
 
 def _as_sheet(placed: Placed, brochure: Brochure) -> Placed:
@@ -64,5 +66,5 @@ EDITIONS: Final[Mapping[str, Edition]] = {
         "{upright} upright",
         "Print on both sides, flip on the long edge, at actual size.",
     ),
-    "press": Edition(_as_sheet, {}, "-press", "{paper}, {fold}, CMYK with bleed", "For the print shop: PDF/X-4.", for_print_shop=True),
+    "press": Edition(_as_sheet, {}, "-press", "{paper}, {fold}, CMYK with bleed", "For the print shop: PDF/X-4.", standard="PDF/X-4"),
 }

@@ -18,10 +18,11 @@ from spoken import PRINTED, cover_text
 from tampered import elements, first, reworked, tampered
 
 from brochure import build
-from brochure.conformance import STANDARDS, check, read
+from brochure.conformance import check, read
 from brochure.conformance.order import check_order, text_in_order
 from brochure.conformance.reader import Pdf
 from brochure.conformance.ua import Tagged
+from brochure.editions import EDITIONS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CONTENT = ROOT / "content.yaml"
@@ -44,10 +45,10 @@ def handout(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.mark.parametrize("source", [CONTENT, *EXAMPLES], ids=lambda source: source.stem)
 def test_what_we_ship_passes_our_check_and_another_s(source: Path, tmp_path: Path) -> None:
     files = build(source, tmp_path / "out.pdf", edition="all").files
-    assert len(files) == len(STANDARDS)
+    assert len(files) == len(EDITIONS)
     for printed in files:
-        assert check(printed.path.read_bytes(), printed.edition) == ()
-        if STANDARDS[printed.edition] == "PDF/UA-1":
+        assert check(printed.path.read_bytes(), EDITIONS[printed.edition].standard) == ()
+        if EDITIONS[printed.edition].standard == "PDF/UA-1":
             report = validation.validate_pdf(str(printed.path), profile="ua1")
             assert report.is_compliant, report.failures
 
@@ -62,8 +63,8 @@ def test_any_brochure_passes_our_check_and_another_s_and_reads_in_order(content:
         if not files:
             return
         for printed in files:
-            assert check(printed.path.read_bytes(), printed.edition) == ()
-            if STANDARDS[printed.edition] == "PDF/UA-1":
+            assert check(printed.path.read_bytes(), EDITIONS[printed.edition].standard) == ()
+            if EDITIONS[printed.edition].standard == "PDF/UA-1":
                 report = validation.validate_pdf(str(printed.path), profile="ua1")
                 assert report.is_compliant, (printed.edition, report.failures)
         written = target.read_bytes()
@@ -302,12 +303,12 @@ FAULTS: list[tuple[Callable[[pikepdf.Pdf], None], str]] = [
 
 @pytest.mark.parametrize(("fault", "said"), FAULTS, ids=lambda each: each.__name__.strip("_") if callable(each) else "")
 def test_a_fault_is_found(handout: bytes, fault: Callable[[pikepdf.Pdf], None], said: str) -> None:
-    found = check(tampered(handout, fault), "handout")
+    found = check(tampered(handout, fault), "PDF/UA-1")
     assert any(said in each for each in found), found
 
 
 def test_a_copy_without_a_fault_passes(handout: bytes) -> None:
-    assert check(tampered(handout, lambda pdf: None), "handout") == ()
+    assert check(tampered(handout, lambda pdf: None), "PDF/UA-1") == ()
 
 
 def test_two_elements_in_the_wrong_order_are_found(handout: bytes) -> None:
@@ -317,10 +318,10 @@ def test_two_elements_in_the_wrong_order_are_found(handout: bytes) -> None:
         kids[2], kids[3] = other, one
 
     expected = text_in_order(Tagged(opened(handout))).split()
-    assert check(handout, "handout", expected=expected) == ()
+    assert check(handout, "PDF/UA-1", expected=expected) == ()
     swapped = tampered(handout, swap)
-    assert check(swapped, "handout") == ()
-    assert "reading order" in check(swapped, "handout", expected=expected)[0]
+    assert check(swapped, "PDF/UA-1") == ()
+    assert "reading order" in check(swapped, "PDF/UA-1", expected=expected)[0]
 
 
 def test_text_lost_or_doubled_is_found(handout: bytes) -> None:

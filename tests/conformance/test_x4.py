@@ -25,17 +25,17 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def test_the_press_edition_passes(press: bytes) -> None:
-    assert check(press, "press") == ()
+    assert check(press, "PDF/X-4") == ()
 
 
 def test_so_does_a_copy_of_it(press: bytes) -> None:
-    assert check(tampered(press, lambda pdf: None, "1.6"), "press") == ()
+    assert check(tampered(press, lambda pdf: None, "1.6"), "PDF/X-4") == ()
 
 
 def test_a_handout_is_not_for_the_press(tmp_path: Path) -> None:
     result = build(CONTENT, tmp_path / "out.pdf")
     assert result.written
-    found = check(result.written.read_bytes(), "press")
+    found = check(result.written.read_bytes(), "PDF/X-4")
     assert any("RGB" in each for each in found)
     assert any("annotations" in each for each in found)
 
@@ -164,14 +164,14 @@ FAULTS: dict[str, tuple[Callable[[pikepdf.Pdf], Any], str]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_found(press: bytes, fault: str) -> None:
     change, said = FAULTS[fault]
-    found = check(tampered(press, change, "1.6"), "press")
+    found = check(tampered(press, change, "1.6"), "PDF/X-4")
     assert any(said in each for each in found), found
 
 
 def test_the_limit_of_ink_is_the_print_shop_s(press: bytes) -> None:
-    found = check(press, "press", ink_limit=50)
+    found = check(press, "PDF/X-4", ink_limit=50)
     assert any("50 % are the most" in each for each in found)
 
 
 def test_another_version_of_pdf_is_found(press: bytes) -> None:
-    assert any("not 1.6" in each for each in check(tampered(press, lambda pdf: None, "1.7"), "press"))
+    assert any("not 1.6" in each for each in check(tampered(press, lambda pdf: None, "1.7"), "PDF/X-4"))
